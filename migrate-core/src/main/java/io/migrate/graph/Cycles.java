@@ -90,7 +90,7 @@ final class Cycles {
 		if (!this.frames.isEmpty() && lowest != null) {
 			this.low.merge(this.frames.element().id(), lowest, Math::min);
 		}
-		if (this.order.get(id).equals(lowest)) {
+		if (lowest != null && lowest.equals(this.order.get(id))) {
 			Set<RevisionId> members = new HashSet<>();
 			RevisionId member;
 			do {
