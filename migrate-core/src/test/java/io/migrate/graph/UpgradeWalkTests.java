@@ -36,6 +36,11 @@ class UpgradeWalkTests {
 	}
 
 	@Test
+	void theHeadOfABranchIsTheOneThatTheOthersAreNeededBy() {
+		assertThat(Ask.of("a[acc]->b1", "a->b2(b1)", "x").upgrade("acc@head")).isEqualTo("a b1 b2");
+	}
+
+	@Test
 	void headsAreAll() {
 		assertThat(this.forked.upgrade("heads")).isEqualTo("a b c1 d1 c2 d2");
 	}
