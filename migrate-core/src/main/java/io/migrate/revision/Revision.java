@@ -1,0 +1,60 @@
+package io.migrate.revision;
+
+import java.time.Instant;
+
+import io.migrate.base.Checksum;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schema change with its place in the graph. Immutable; its script is read from where
+ * it stands whenever it is needed, so that a large one is never held in memory.
+ *
+ * @param node the id, what it revises and depends on, and its labels
+ * @param message the first line: what the change is
+ * @param description the long text under the message, empty when there is none
+ * @param created when it was written, as its header says, or {@code null}
+ * @param script where its statements are
+ * @param checksum the checksum of the tokens of its upgrade section
+ * @param downgrade whether and how it can be taken back
+ */
+public record Revision(RevisionNode node, String message, String description, @Nullable Instant created,
+		SqlScript script, Checksum checksum, Downgrade downgrade) {
+
+	/**
+	 * The id.
+	 * @return what names this revision in the graph and in the database
+	 */
+	public RevisionId id() {
+		return this.node.id();
+	}
+
+	/**
+	 * How people see it in messages.
+	 * @return the id and the message
+	 */
+	public String title() {
+		return id().value() + " (" + this.message + ")";
+	}
+
+	/**
+	 * Whether and how a revision can be taken back: exactly one of the two is there.
+	 *
+	 * @param checksum the checksum of the tokens of the downgrade section, or
+	 * {@code null} when the revision is irreversible
+	 * @param irreversible why it cannot be taken back, or {@code null} when it can
+	 */
+	public record Downgrade(@Nullable Checksum checksum, @Nullable String irreversible) {
+
+		/**
+		 * Whether there is a downgrade section.
+		 * @return {@code false} for an irreversible revision
+		 */
+		public boolean isReversible() {
+			return this.irreversible == null;
+		}
+
+	}
+
+}

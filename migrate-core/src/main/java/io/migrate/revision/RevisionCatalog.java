@@ -1,0 +1,91 @@
+package io.migrate.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.migrate.base.Problems;
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the code knows: the graph and the revisions in it. Immutable.
+ */
+public final class RevisionCatalog {
+
+	private final RevisionGraph graph;
+
+	private final Map<RevisionId, Revision> revisions;
+
+	private RevisionCatalog(RevisionGraph graph, Map<RevisionId, Revision> revisions) {
+		this.graph = graph;
+		this.revisions = revisions;
+	}
+
+	/**
+	 * Reads all sources.
+	 * @param sources where revisions come from, in the order that decides ties
+	 * @return the catalog
+	 * @throws InvalidRevisionsException with every problem of every revision and of the
+	 * graph that they make
+	 * @throws MissingLocationException if a location does not exist
+	 */
+	public static RevisionCatalog load(List<RevisionSource> sources) {
+		Problems problems = new Problems();
+		List<Revision> revisions = new ArrayList<>();
+		sources.forEach((source) -> revisions.addAll(source.revisions(problems)));
+		Map<RevisionNode, String> scripts = new java.util.IdentityHashMap<>();
+		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script().name()));
+		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(), scripts::get, problems);
+		problems.throwIfAny(InvalidRevisionsException::new);
+		return new RevisionCatalog(graph, revisions.stream()
+			.collect(
+					Collectors.toMap(Revision::id, Function.identity(), (first, second) -> first, LinkedHashMap::new)));
+	}
+
+	/**
+	 * How the revisions hang together.
+	 * @return the graph of all revisions
+	 */
+	public RevisionGraph graph() {
+		return this.graph;
+	}
+
+	/**
+	 * A revision by its id.
+	 * @param id the full id
+	 * @return the revision, or {@code null} when the code does not know it
+	 */
+	public @Nullable Revision find(RevisionId id) {
+		return this.revisions.get(id);
+	}
+
+	/**
+	 * A revision that is known to be there.
+	 * @param id the full id
+	 * @return the revision
+	 * @throws IllegalArgumentException if the code does not know it
+	 */
+	public Revision get(RevisionId id) {
+		Revision revision = find(id);
+		if (revision == null) {
+			throw new IllegalArgumentException("Unknown revision " + id);
+		}
+		return revision;
+	}
+
+	/**
+	 * All revisions.
+	 * @return the revisions in the order that decides ties
+	 */
+	public Collection<Revision> revisions() {
+		return this.revisions.values();
+	}
+
+}

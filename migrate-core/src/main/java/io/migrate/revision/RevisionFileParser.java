@@ -1,0 +1,222 @@
+package io.migrate.revision;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.migrate.base.Checksum;
+import io.migrate.base.Problems;
+import io.migrate.graph.RevisionNode;
+import io.migrate.revision.Revision.Downgrade;
+import io.migrate.revision.SqlScript.SectionLines;
+import io.migrate.script.Comment;
+import io.migrate.script.Directive;
+import io.migrate.script.ScriptItem;
+import io.migrate.script.ScriptReader;
+import io.migrate.script.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+
+/**
+ * Reads one revision file from its first to its last line, and keeps of it the header,
+ * the checksums and where the sections stand. One instance reads one file.
+ */
+final class RevisionFileParser {
+
+	private static final List<String> SECTIONS = List.of("upgrade", "downgrade", "irreversible");
+
+	private static final List<String> MARKS = List.of("allow-data", "rerunnable");
+
+	private final String name;
+
+	private final Resource resource;
+
+	private final Problems problems;
+
+	private final RevisionHeader header;
+
+	private final Map<Kind, Opened> opened = new EnumMap<>(Kind.class);
+
+	private final MessageDigest digest = Checksum.digest();
+
+	private @Nullable Opened current;
+
+	private boolean strayReported;
+
+	RevisionFileParser(String name, Resource resource, Problems problems) {
+		this.name = name;
+		this.resource = resource;
+		this.problems = problems;
+		this.header = new RevisionHeader(name, problems);
+	}
+
+	static boolean opensSection(Directive directive) {
+		return SECTIONS.contains(directive.name());
+	}
+
+	/**
+	 * Reads the file.
+	 * @return the revision, or {@code null} when it has no usable header; whether the
+	 * rest is in order, the problems tell
+	 */
+	@Nullable Revision parse() {
+		try (ScriptReader reader = new ScriptReader(SqlScript.reader(this.resource), this.name, this.problems)) {
+			readItems(reader);
+		}
+		catch (CharacterCodingException ex) {
+			this.problems.add(this.name, MalformedUtf8.line(this.resource), "is not UTF-8; save it as UTF-8");
+			return null;
+		}
+		catch (IOException ex) {
+			this.problems.add(this.name, 0, "cannot be read: " + ex.getMessage());
+			return null;
+		}
+		return revision();
+	}
+
+	private void readItems(ScriptReader reader) throws IOException {
+		ScriptItem item = reader.next();
+		while (item != null) {
+			item.match(this::statement, (directive) -> turn(directive, reader), this::comment);
+			item = reader.next();
+		}
+		closeSection(Integer.MAX_VALUE);
+	}
+
+	private boolean statement(SqlStatement statement) {
+		boolean runs = this.current != null && this.current.kind != Kind.IRREVERSIBLE;
+		if (!runs && !this.strayReported) {
+			this.strayReported = true;
+			this.problems.add(this.name, statement.line(),
+					(this.current == null) ? "has a statement above '-- migrate:upgrade'"
+							: "has a statement below '-- migrate:irreversible', where none can run");
+		}
+		return true;
+	}
+
+	private boolean comment(Comment comment) {
+		if (this.current == null) {
+			this.header.add(comment);
+		}
+		return true;
+	}
+
+	private boolean turn(Directive directive, ScriptReader reader) {
+		if (opensSection(directive)) {
+			closeSection(directive.line());
+			Opened section = open(Kind.valueOf(directive.name().toUpperCase(Locale.ROOT)), directive);
+			reader.digest((section.kind == Kind.IRREVERSIBLE) ? null : this.digest);
+			this.current = section;
+		}
+		else if (!MARKS.contains(directive.name())) {
+			this.problems.add(this.name, directive.line(), "'-- migrate:" + directive.name()
+					+ "' is no directive; there are " + String.join(", ", directives()));
+		}
+		else if (directive.argument().isBlank()) {
+			reasonMissing(directive);
+		}
+		return true;
+	}
+
+	private Opened open(Kind kind, Directive directive) {
+		if (kind == Kind.IRREVERSIBLE && directive.argument().isBlank()) {
+			reasonMissing(directive);
+		}
+		Opened section = new Opened(kind, directive);
+		Opened before = this.opened.put(kind, section);
+		if (before != null) {
+			this.problems.add(this.name, directive.line(), "has two '-- migrate:" + directive.name()
+					+ "' sections, the first on line " + before.directive.line());
+		}
+		return section;
+	}
+
+	private void closeSection(int endLine) {
+		if (this.current != null) {
+			this.current.close(endLine, Checksum.of(this.digest));
+		}
+	}
+
+	private void reasonMissing(Directive directive) {
+		this.problems.add(this.name, directive.line(),
+				"'-- migrate:" + directive.name() + "' needs a reason behind it, for whoever reads this next");
+	}
+
+	private static List<String> directives() {
+		return Stream.concat(SECTIONS.stream(), MARKS.stream()).map((name) -> "-- migrate:" + name).toList();
+	}
+
+	private @Nullable Revision revision() {
+		RevisionNode node = this.header.node();
+		String message = this.header.message();
+		Instant created = this.header.created();
+		Opened upgrade = this.opened.get(Kind.UPGRADE);
+		if (upgrade == null) {
+			this.problems.add(this.name, 0, "has no '-- migrate:upgrade' section");
+		}
+		Downgrade downgrade = downgrade();
+		if (node == null || upgrade == null || upgrade.checksum == null) {
+			return null;
+		}
+		SqlScript script = new SqlScript(this.name, this.resource, upgrade.lines, lines(Kind.DOWNGRADE));
+		return new Revision(node, message, this.header.description(), created, script, upgrade.checksum, downgrade);
+	}
+
+	private Downgrade downgrade() {
+		Opened downgrade = this.opened.get(Kind.DOWNGRADE);
+		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
+		if (downgrade == null && irreversible == null) {
+			this.problems.add(this.name, 0,
+					"has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
+		}
+		if (downgrade != null && irreversible != null) {
+			this.problems.add(this.name, irreversible.directive.line(),
+					"has both '-- migrate:downgrade' and '-- migrate:irreversible'; keep the one that is true");
+		}
+		return new Downgrade((downgrade != null) ? downgrade.checksum : null,
+				(irreversible != null) ? irreversible.directive.argument() : null);
+	}
+
+	private SectionLines lines(Kind kind) {
+		Opened section = this.opened.get(kind);
+		return (section != null) ? section.lines : SectionLines.NONE;
+	}
+
+	private enum Kind {
+
+		UPGRADE, DOWNGRADE, IRREVERSIBLE
+
+	}
+
+	/** A section from its directive on; what it contains is known at its end. */
+	private static final class Opened {
+
+		private final Kind kind;
+
+		private final Directive directive;
+
+		private SectionLines lines = SectionLines.NONE;
+
+		private @Nullable Checksum checksum;
+
+		Opened(Kind kind, Directive directive) {
+			this.kind = kind;
+			this.directive = directive;
+		}
+
+		void close(int endLine, Checksum checksum) {
+			int first = this.directive.line() + 1;
+			this.lines = new SectionLines(first, endLine - first);
+			this.checksum = checksum;
+		}
+
+	}
+
+}

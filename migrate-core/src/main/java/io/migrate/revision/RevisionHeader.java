@@ -1,0 +1,176 @@
+package io.migrate.revision;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.migrate.base.Problems;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.RevisionNode;
+import io.migrate.script.Comment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the comment lines above the first directive: the message, the long text, and
+ * the header lines from {@code Revision ID} on. Not thread-safe.
+ */
+final class RevisionHeader {
+
+	private final String script;
+
+	private final Problems problems;
+
+	private final List<String> text = new ArrayList<>();
+
+	private final Map<Key, Line> lines = new EnumMap<>(Key.class);
+
+	RevisionHeader(String script, Problems problems) {
+		this.script = script;
+		this.problems = problems;
+	}
+
+	void add(Comment comment) {
+		String content = comment.text().strip();
+		Key key = Key.of(content);
+		if (this.lines.isEmpty() && key != Key.REVISION_ID) {
+			this.text.add(content);
+		}
+		else if (key != null) {
+			put(key, new Line(content.substring(content.indexOf(':') + 1).strip(), comment.line()));
+		}
+		else if (!content.isEmpty()) {
+			this.problems.add(this.script, comment.line(),
+					"'" + content + "' is no header line. Below 'Revision ID' come " + Key.titles()
+							+ " and nothing else; write other comments below the directive");
+		}
+	}
+
+	private void put(Key key, Line line) {
+		Line before = this.lines.putIfAbsent(key, line);
+		if (before != null) {
+			this.problems.add(this.script, line.number(),
+					"'" + key.title + "' stands twice, first on line " + before.number());
+		}
+	}
+
+	/**
+	 * What the header says about the place in the graph.
+	 * @return the node, or {@code null} when the header is too broken to tell
+	 */
+	@Nullable RevisionNode node() {
+		Line id = this.lines.get(Key.REVISION_ID);
+		if (id == null) {
+			this.problems.add(this.script, 0,
+					"has no header: a revision begins with comment lines, among them '-- Revision ID: <id>' and"
+							+ " '-- Revises: <ids of its parents>'");
+			return null;
+		}
+		if (!this.lines.containsKey(Key.REVISES)) {
+			this.problems.add(this.script, id.number(),
+					"has no 'Revises' line; write '-- Revises:' with nothing behind it for a first revision");
+		}
+		List<String> ids = ids(id);
+		if (id.values().size() != 1) {
+			this.problems.add(this.script, id.number(), "'Revision ID' must be followed by one id");
+		}
+		if (ids.isEmpty()) {
+			return null;
+		}
+		List<RevisionId> revises = revises().stream().map(RevisionId::new).toList();
+		return new RevisionNode(new RevisionId(ids.get(0)), revises, strings(Key.DEPENDS_ON),
+				strings(Key.BRANCH_LABELS));
+	}
+
+	String message() {
+		String message = this.text.isEmpty() ? "" : this.text.get(0);
+		if (message.isEmpty() && this.lines.containsKey(Key.REVISION_ID)) {
+			this.problems.add(this.script, 1,
+					"has no message: the first line says in a comment what the revision does");
+		}
+		return message;
+	}
+
+	String description() {
+		return String.join("\n", this.text.subList(Math.min(1, this.text.size()), this.text.size())).strip();
+	}
+
+	@Nullable Instant created() {
+		Line line = this.lines.get(Key.CREATE_DATE);
+		if (line == null || line.value().isEmpty()) {
+			return null;
+		}
+		try {
+			return OffsetDateTime.parse(line.value()).toInstant();
+		}
+		catch (DateTimeException ex) {
+			this.problems.add(this.script, line.number(),
+					"'" + line.value() + "' is not a time such as 2025-10-21T09:12:33Z");
+			return null;
+		}
+	}
+
+	private List<String> revises() {
+		Line line = this.lines.get(Key.REVISES);
+		return (line != null) ? ids(line) : List.of();
+	}
+
+	private List<String> ids(Line line) {
+		List<String> valid = new ArrayList<>();
+		for (String id : line.values()) {
+			if (RevisionId.isValid(id)) {
+				valid.add(id);
+			}
+			else {
+				this.problems.add(this.script, line.number(), "'" + id
+						+ "' is no revision id: ids have 1 to 64 of A-Z a-z 0-9 _ and are none of head, heads, base, current");
+			}
+		}
+		return valid;
+	}
+
+	private List<String> strings(Key key) {
+		Line line = this.lines.get(key);
+		return (line != null) ? line.values() : List.of();
+	}
+
+	private enum Key {
+
+		REVISION_ID("Revision ID"), REVISES("Revises"), CREATE_DATE("Create Date"), BRANCH_LABELS("Branch labels"),
+		DEPENDS_ON("Depends on");
+
+		private final String title;
+
+		Key(String title) {
+			this.title = title;
+		}
+
+		static @Nullable Key of(String content) {
+			int colon = content.indexOf(':');
+			String name = (colon < 0) ? "" : content.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+			return Stream.of(values())
+				.filter((key) -> key.title.toLowerCase(Locale.ROOT).equals(name))
+				.findFirst()
+				.orElse(null);
+		}
+
+		static String titles() {
+			return String.join(", ", Stream.of(values()).map((key) -> "'" + key.title + "'").toList());
+		}
+
+	}
+
+	private record Line(String value, int number) {
+
+		List<String> values() {
+			return Stream.of(this.value.split(",")).map(String::strip).filter((part) -> !part.isEmpty()).toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.migrate.revision;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import io.migrate.script.Directive;
+import io.migrate.script.ScriptItem;
+import io.migrate.script.ScriptReader;
+import io.migrate.script.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the statements of one section, one after the other. Not thread-safe.
+ */
+public final class SectionReader implements AutoCloseable {
+
+	private final String scriptName;
+
+	private final String directive;
+
+	private final ScriptReader reader;
+
+	private boolean inside;
+
+	SectionReader(String scriptName, Section section, ScriptReader reader) {
+		this.scriptName = scriptName;
+		this.directive = section.directive();
+		this.reader = reader;
+	}
+
+	/**
+	 * The file that is read.
+	 * @return its name for messages
+	 */
+	public String scriptName() {
+		return this.scriptName;
+	}
+
+	/**
+	 * The next statement.
+	 * @return the statement, or {@code null} after the last one
+	 * @throws UncheckedIOException if the file can no longer be read
+	 */
+	public @Nullable SqlStatement next() {
+		try {
+			ScriptItem item = this.reader.next();
+			while (item != null) {
+				Optional<SqlStatement> statement = item.match(this::inSection, this::turn,
+						(comment) -> Optional.empty());
+				if (statement.isPresent()) {
+					return statement.get();
+				}
+				item = this.reader.next();
+			}
+			return null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(this.scriptName + " could be read before and now cannot", ex);
+		}
+	}
+
+	/**
+	 * The data of the {@code COPY … FROM stdin} that {@link #next()} returned last.
+	 * @return the lines up to the terminator, without it
+	 */
+	public Reader copyData() {
+		return this.reader.copyData();
+	}
+
+	private Optional<SqlStatement> inSection(SqlStatement statement) {
+		return this.inside ? Optional.of(statement) : Optional.empty();
+	}
+
+	private Optional<SqlStatement> turn(Directive read) {
+		if (RevisionFileParser.opensSection(read)) {
+			this.inside = read.name().equals(this.directive);
+		}
+		return Optional.empty();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.reader.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(this.scriptName + " could not be closed", ex);
+		}
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.migrate.revision;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.migrate.base.Problems;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
+
+/**
+ * Finds the {@code .sql} files below a list of locations, sub-folders included. A
+ * location is a folder as Spring writes it: {@code classpath:db/revisions},
+ * {@code file:/etc/app/revisions}; one without a prefix is on the class path.
+ * Thread-safe.
+ */
+public final class SqlRevisionSource implements RevisionSource {
+
+	private final List<String> locations;
+
+	private final ResourcePatternResolver resolver;
+
+	/**
+	 * Creates the source.
+	 * @param locations the folders, in the order that decides ties
+	 * @param resolver finds the files
+	 */
+	public SqlRevisionSource(List<String> locations, ResourcePatternResolver resolver) {
+		this.locations = List.copyOf(locations);
+		this.resolver = resolver;
+	}
+
+	/**
+	 * Reads all files.
+	 * @param problems takes what is wrong in the files
+	 * @return the sound revisions, by location and then by script name
+	 * @throws MissingLocationException if a location does not exist
+	 */
+	@Override
+	public List<Revision> revisions(Problems problems) {
+		List<String> missing = this.locations.stream().filter((location) -> !exists(location)).toList();
+		if (!missing.isEmpty()) {
+			throw new MissingLocationException(missing);
+		}
+		Set<URL> seen = new HashSet<>();
+		List<Revision> revisions = new ArrayList<>();
+		for (String location : this.locations) {
+			for (Script script : scripts(location)) {
+				if (seen.add(script.url())) {
+					add(revisions, new RevisionFileParser(script.name(), script.resource(), problems).parse());
+				}
+			}
+		}
+		return revisions;
+	}
+
+	private static void add(List<Revision> revisions, @Nullable Revision revision) {
+		if (revision != null) {
+			revisions.add(revision);
+		}
+	}
+
+	// A folder in a jar need not have an entry of its own; then its files prove it
+	private boolean exists(String location) {
+		return resources(folder(location)).anyMatch(Resource::exists) || !scripts(location).isEmpty();
+	}
+
+	private List<Script> scripts(String location) {
+		String root = root(location);
+		return resources(folder(location) + "**/*.sql").map((resource) -> Script.of(root, resource))
+			.sorted(Comparator.comparing(Script::name).thenComparing((script) -> script.url().toString()))
+			.toList();
+	}
+
+	private Stream<Resource> resources(String pattern) {
+		try {
+			return Stream.of(this.resolver.getResources(pattern));
+		}
+		catch (FileNotFoundException ex) {
+			return Stream.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot look for " + pattern, ex);
+		}
+	}
+
+	private static String folder(String location) {
+		if (location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX) || !ResourceUtils.isUrl(location)) {
+			return ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + root(location) + "/";
+		}
+		return location.endsWith("/") ? location : location + "/";
+	}
+
+	private static String root(String location) {
+		String path = location.substring(location.indexOf(':') + 1);
+		int start = 0;
+		while (!location.startsWith(ResourceUtils.FILE_URL_PREFIX) && path.startsWith("/", start)) {
+			start++;
+		}
+		return path.substring(start, path.endsWith("/") ? path.length() - 1 : path.length());
+	}
+
+	private record Script(String name, URL url, Resource resource) {
+
+		static Script of(String root, Resource resource) {
+			try {
+				URL url = resource.getURL();
+				String path = java.net.URLDecoder.decode(url.getPath().replace("+", "%2B"),
+						java.nio.charset.StandardCharsets.UTF_8);
+				int start = path.lastIndexOf("/" + root + "/");
+				return new Script((start < 0) ? path : path.substring(start + 1), url, resource);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
