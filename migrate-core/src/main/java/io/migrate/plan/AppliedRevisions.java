@@ -1,0 +1,164 @@
+package io.migrate.plan;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
+import io.migrate.plan.AppliedRevision.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revisions that the database has. Immutable.
+ */
+public final class AppliedRevisions {
+
+	private final boolean recorded;
+
+	private final Map<RevisionId, AppliedRevision> all = new LinkedHashMap<>();
+
+	private AppliedRevisions(boolean recorded, Collection<AppliedRevision> rows) {
+		this.recorded = recorded;
+		rows.forEach((row) -> this.all.put(row.id(), row));
+	}
+
+	/**
+	 * A database in which our tables are.
+	 * @param rows one for each revision
+	 * @return what the rows say
+	 */
+	public static AppliedRevisions of(Collection<AppliedRevision> rows) {
+		return new AppliedRevisions(true, rows);
+	}
+
+	/**
+	 * A database in which our tables are not.
+	 * @return nothing applied
+	 */
+	public static AppliedRevisions unrecorded() {
+		return new AppliedRevisions(false, List.of());
+	}
+
+	/**
+	 * Whether our tables are there.
+	 * @return {@code false} before the first write
+	 */
+	public boolean isRecorded() {
+		return this.recorded;
+	}
+
+	/**
+	 * Every row, half-way ones included.
+	 * @return the rows in the order in which they were applied
+	 */
+	public Collection<AppliedRevision> all() {
+		return this.all.values();
+	}
+
+	/**
+	 * What the database has of a revision.
+	 * @param id the full id
+	 * @return the row, or {@code null} when there is none
+	 */
+	public @Nullable AppliedRevision find(RevisionId id) {
+		return this.all.get(id);
+	}
+
+	/**
+	 * The applied revisions.
+	 * @return the ids of the rows in state {@code applied}
+	 */
+	public Set<RevisionId> ids() {
+		return ids((row) -> row.state() == State.APPLIED);
+	}
+
+	/**
+	 * The revisions that were left half-way.
+	 * @return the ids of the rows in another state
+	 */
+	public Set<RevisionId> unfinished() {
+		return ids((row) -> row.state() != State.APPLIED);
+	}
+
+	/**
+	 * The applied revisions that the code knows.
+	 * @param graph what the code knows
+	 * @return a subset of {@link #ids()}
+	 */
+	public Set<RevisionId> known(RevisionGraph graph) {
+		return ids((row) -> row.state() == State.APPLIED && graph.contains(row.id()));
+	}
+
+	/**
+	 * The revisions that the code does not know.
+	 * @param graph what the code knows
+	 * @return a subset of {@link #ids()}
+	 */
+	public Set<RevisionId> unknown(RevisionGraph graph) {
+		return ids((row) -> row.state() == State.APPLIED && !graph.contains(row.id()));
+	}
+
+	/**
+	 * Where the database stands: the applied revisions that no other applied revision
+	 * needs. These are the rows that Alembic would keep.
+	 * @param graph what the code knows; of other revisions the stored parents count
+	 * @return the maximal elements, in the order of {@link #all()}
+	 */
+	public Set<RevisionId> current(RevisionGraph graph) {
+		Set<RevisionId> maximal = ids();
+		ids().forEach((id) -> maximal.removeAll(needs(id, graph)));
+		return maximal;
+	}
+
+	/**
+	 * The unknown revisions that stand on others.
+	 * @param roots any ids
+	 * @param graph what the code knows
+	 * @return the unknown revisions that need one of the roots, directly or through other
+	 * unknown ones
+	 */
+	public Set<RevisionId> unknownAbove(Collection<RevisionId> roots, RevisionGraph graph) {
+		Set<RevisionId> unknown = unknown(graph);
+		Set<RevisionId> above = new LinkedHashSet<>();
+		Deque<RevisionId> open = new ArrayDeque<>(roots);
+		while (!open.isEmpty()) {
+			RevisionId root = open.remove();
+			for (RevisionId id : unknown) {
+				if (needs(id, graph).contains(root) && above.add(id)) {
+					open.add(id);
+				}
+			}
+		}
+		return above;
+	}
+
+	private Set<RevisionId> needs(RevisionId id, RevisionGraph graph) {
+		if (graph.contains(id)) {
+			return union(graph.node(id).revises(), graph.dependencies(id));
+		}
+		AppliedRevision row = this.all.get(id);
+		return (row != null) ? union(row.revises(), row.dependsOn()) : Set.of();
+	}
+
+	private static Set<RevisionId> union(Collection<RevisionId> first, Collection<RevisionId> second) {
+		return Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
+	}
+
+	private Set<RevisionId> ids(Predicate<AppliedRevision> condition) {
+		return this.all.values()
+			.stream()
+			.filter(condition)
+			.map(AppliedRevision::id)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+}

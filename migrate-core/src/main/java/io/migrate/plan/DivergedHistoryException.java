@@ -1,0 +1,20 @@
+package io.migrate.plan;
+
+import java.util.List;
+
+import io.migrate.base.MigrationException;
+
+/**
+ * The history of the database and that of the code have parted; nothing was run.
+ */
+public final class DivergedHistoryException extends MigrationException {
+
+	private static final long serialVersionUID = 1L;
+
+	DivergedHistoryException(List<String> divergences) {
+		super("The database and this code disagree about the past:" + "\n  " + String.join("\n  ", divergences),
+				"Bring back the files that are missing, or correct 'Revises' and 'Depends on' so that every applied"
+						+ " revision stands on applied ones.");
+	}
+
+}

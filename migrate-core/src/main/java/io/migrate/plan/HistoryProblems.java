@@ -1,0 +1,23 @@
+package io.migrate.plan;
+
+import java.util.Collection;
+
+/**
+ * Writes rows of the history for messages.
+ */
+final class HistoryProblems {
+
+	private HistoryProblems() {
+	}
+
+	static String lines(Collection<AppliedRevision> rows) {
+		StringBuilder lines = new StringBuilder();
+		rows.forEach((row) -> lines.append("\n  ").append(describe(row)));
+		return lines.toString();
+	}
+
+	static String describe(AppliedRevision row) {
+		return row.id() + " (" + row.message() + "), applied " + row.origin().at() + " by " + row.origin().by();
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.migrate.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import io.migrate.graph.TargetResolver;
+import io.migrate.revision.Revision;
+import io.migrate.revision.RevisionCatalog;
+
+/**
+ * Makes plans. Immutable; a plan depends on nothing but the arguments.
+ */
+public final class Planner {
+
+	private final RevisionCatalog catalog;
+
+	private final RevisionGraph graph;
+
+	private final TargetResolver resolver;
+
+	/**
+	 * Creates a planner.
+	 * @param catalog what the code knows
+	 */
+	public Planner(RevisionCatalog catalog) {
+		this.catalog = catalog;
+		this.graph = catalog.graph();
+		this.resolver = new TargetResolver(catalog.graph());
+	}
+
+	/**
+	 * Plans the way up: every revision that the targets need and that is not applied,
+	 * parents first. A target below the current revisions is already reached; upgrade
+	 * never goes down (Alembic's rule).
+	 * @param applied what the database has
+	 * @param targets where to go
+	 * @return the steps, none when the database is there
+	 * @throws io.migrate.graph.TargetException if a target names nothing or too much
+	 */
+	public Plan upgrade(AppliedRevisions applied, List<Target> targets) {
+		Set<RevisionId> up = this.resolver.upgrade(targets, applied.known(this.graph));
+		return new Plan(steps(up, Step::upgrade));
+	}
+
+	/**
+	 * Plans the way down: what stands above the target is taken back, children first.
+	 * @param applied what the database has
+	 * @param target where to go
+	 * @return the steps, none when the database is there
+	 * @throws io.migrate.graph.TargetException if the target names nothing or too much
+	 * @throws IrreversibleRevisionException if a revision in the way cannot be taken back
+	 * @throws UnknownRevisionException if revisions that the code does not know stand on
+	 * one in the way
+	 */
+	public Plan downgrade(AppliedRevisions applied, Target target) {
+		Set<RevisionId> down = this.resolver.downgrade(target, applied.known(this.graph));
+		Set<RevisionId> unknown = applied.unknownAbove(down, this.graph);
+		if (!unknown.isEmpty()) {
+			throw UnknownRevisionException.above(rows(applied, unknown));
+		}
+		List<Revision> irreversible = this.graph.ordered(down)
+			.stream()
+			.map(this.catalog::get)
+			.filter((revision) -> !revision.downgrade().isReversible())
+			.toList();
+		if (!irreversible.isEmpty()) {
+			throw new IrreversibleRevisionException(irreversible);
+		}
+		List<Step> steps = new ArrayList<>(steps(down, Step::downgrade));
+		Collections.reverse(steps);
+		return new Plan(steps);
+	}
+
+	/**
+	 * Plans the marks: afterwards the targets and all they need count as applied, what
+	 * stands above them does not, and unrelated revisions stay as they are. Nothing of a
+	 * revision runs.
+	 * @param applied what the database has
+	 * @param targets what to mark as current
+	 * @return the steps: marks taken away, then marks set
+	 * @throws io.migrate.graph.TargetException if a target names nothing or too much
+	 */
+	public Plan stamp(AppliedRevisions applied, List<Target> targets) {
+		Set<RevisionId> known = applied.known(this.graph);
+		Set<RevisionId> after = this.resolver.stamp(targets, known);
+		Set<RevisionId> gone = new LinkedHashSet<>(known);
+		gone.removeAll(after);
+		Set<RevisionId> roots = new HashSet<>(gone);
+		targets.forEach((target) -> roots.addAll(this.resolver.resolve(target, known)));
+		Set<RevisionId> unknown = applied.unknownAbove(roots, this.graph);
+		Set<RevisionId> marks = new LinkedHashSet<>(after);
+		marks.removeAll(known);
+
+		List<RevisionId> down = new ArrayList<>(this.graph.ordered(gone));
+		Collections.reverse(down);
+		List<Step> steps = new ArrayList<>();
+		rows(applied, unknown).forEach((row) -> steps.add(Step.unstamp(row)));
+		rows(applied, down).forEach((row) -> steps.add(Step.unstamp(row)));
+		steps.addAll(steps(marks, Step::stamp));
+		return new Plan(steps);
+	}
+
+	private List<Step> steps(Set<RevisionId> ids, Function<Revision, Step> step) {
+		return this.graph.ordered(ids).stream().map(this.catalog::get).map(step).toList();
+	}
+
+	private static List<AppliedRevision> rows(AppliedRevisions applied, Collection<RevisionId> ids) {
+		return ids.stream().map(applied::find).filter(Objects::nonNull).toList();
+	}
+
+}
