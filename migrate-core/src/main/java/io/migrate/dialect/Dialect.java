@@ -1,0 +1,86 @@
+package io.migrate.dialect;
+
+import java.io.Reader;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.migrate.base.QualifiedName;
+
+/**
+ * One database product: the sum of its parts. Implementations are stateless and
+ * thread-safe.
+ */
+public interface Dialect {
+
+	/**
+	 * Whether this is the dialect of a database.
+	 * @param product the product name that the JDBC driver gives
+	 * @return {@code true} for a database of this kind
+	 */
+	boolean supports(String product);
+
+	/**
+	 * Quotes an identifier.
+	 * @param name the name as it is
+	 * @return the name as SQL takes it
+	 */
+	String quote(String name);
+
+	/**
+	 * Quotes a name with its schema.
+	 * @param name the name as it is
+	 * @return the name as SQL takes it
+	 */
+	default String quote(QualifiedName name) {
+		return (name.schema() != null) ? quote(name.schema()) + "." + quote(name.name()) : quote(name.name());
+	}
+
+	/**
+	 * Writes text as a literal that no session setting can turn into something else.
+	 * @param text any text
+	 * @return the literal
+	 */
+	String literal(String text);
+
+	/**
+	 * The statements of the bookkeeping.
+	 * @param tables where our tables are
+	 * @return their SQL
+	 */
+	HistorySql historySql(HistoryTables tables);
+
+	/**
+	 * What makes one instance wait for another.
+	 * @return the lock
+	 */
+	MigrationLock lock();
+
+	/**
+	 * What a session keeps and gets back.
+	 * @return the settings
+	 */
+	SessionSettings sessionSettings();
+
+	/**
+	 * What statements are and do.
+	 * @return the rules
+	 */
+	StatementRules statementRules();
+
+	/**
+	 * What the database says about a failure.
+	 * @param failure what the driver threw
+	 * @return what is known of it
+	 */
+	DatabaseError error(SQLException failure);
+
+	/**
+	 * Sends the data of a {@code COPY … FROM stdin}.
+	 * @param connection the connection that everything runs on
+	 * @param sql the statement
+	 * @param data its data
+	 * @throws SQLException if the database refuses it
+	 */
+	void copy(Connection connection, String sql, Reader data) throws SQLException;
+
+}

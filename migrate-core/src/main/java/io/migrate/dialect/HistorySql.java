@@ -1,0 +1,121 @@
+package io.migrate.dialect;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of the bookkeeping. The writing statements are complete texts without
+ * parameters, so that they can travel with the statements of a step or stand in a script.
+ * Times are the server's.
+ */
+public interface HistorySql {
+
+	/**
+	 * Asks whether the schema for our tables is there; one boolean.
+	 * @return a query
+	 */
+	String schemaExists();
+
+	/**
+	 * Makes the schema.
+	 * @return a statement
+	 */
+	String createSchema();
+
+	/**
+	 * Makes our tables where they are missing.
+	 * @return the statements
+	 */
+	List<String> createTables();
+
+	/**
+	 * Reads all rows: {@code id, revises, depends_on} (separated by commas),
+	 * {@code message,
+	 * state, kind, script, checksum, downgrade_checksum, applied_at, duration_ms,
+	 * applied_by}, in the order of application. It never reads the stored script.
+	 * @return a query
+	 */
+	String readRevisions();
+
+	/**
+	 * Reads the newest events, newest first:
+	 * {@code revision, action, outcome, started_at,
+	 * duration_ms, instance, engine_version, error}.
+	 * @param limit how many at most
+	 * @return a query
+	 */
+	String readEvents(int limit);
+
+	/**
+	 * Records a revision as applied, and the step in the journal; hits exactly one row.
+	 * @param row what to record of the revision
+	 * @param event what to record of the step
+	 * @return a statement
+	 */
+	String recordApplied(RevisionRow row, EventRow event);
+
+	/**
+	 * Takes a revision out of the record, and writes the step into the journal; hits
+	 * exactly one row.
+	 * @param id the revision
+	 * @param event what to record of the step
+	 * @return a statement
+	 */
+	String recordRemoved(String id, EventRow event);
+
+	/**
+	 * Writes a step into the journal that changed nothing else; hits exactly one row.
+	 * @param event what to record of the step
+	 * @return a statement
+	 */
+	String recordEvent(EventRow event);
+
+	/**
+	 * What is recorded of an applied revision; its duration is that of the transaction so
+	 * far.
+	 *
+	 * @param id the id
+	 * @param revises the ids of the parents
+	 * @param dependsOn the ids that it depends on
+	 * @param message its message
+	 * @param content what it contains
+	 * @param machine where the engine runs
+	 */
+	record RevisionRow(String id, List<String> revises, List<String> dependsOn, String message, Content content,
+			String machine) {
+
+	}
+
+	/**
+	 * What a revision contains.
+	 *
+	 * @param kind how it is written, such as {@code sql}
+	 * @param script the file
+	 * @param checksum of its upgrade section, or {@code null}
+	 * @param downgradeChecksum of its downgrade section, or {@code null}
+	 * @param downgradeScript its downgrade section, or {@code null} when it is
+	 * irreversible
+	 */
+	record Content(String kind, String script, @Nullable String checksum, @Nullable String downgradeChecksum,
+			@Nullable String downgradeScript) {
+
+	}
+
+	/**
+	 * One attempt of one step.
+	 *
+	 * @param revision the revision
+	 * @param action what was done with it
+	 * @param durationMs how long it took, or {@code null} for the time of the transaction
+	 * so far
+	 * @param instance where the engine runs
+	 * @param engineVersion the version of the engine
+	 * @param error what went wrong, or {@code null} when nothing did
+	 */
+	record EventRow(String revision, String action, @Nullable Long durationMs, String instance, String engineVersion,
+			@Nullable String error) {
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.migrate.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.script.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine must know about a statement before it runs.
+ */
+public interface StatementRules {
+
+	/**
+	 * Whether a statement would break what the engine promises, such as a {@code COMMIT}
+	 * in the middle of a step.
+	 * @param statement a statement of a revision
+	 * @return why it is refused, or {@code null} when it is fine
+	 */
+	@Nullable String refusal(SqlStatement statement);
+
+	/**
+	 * What a statement does to the names of tables.
+	 * @param statement a statement of a revision
+	 * @return the names that it makes and frees
+	 */
+	TableNames tableNames(SqlStatement statement);
+
+	/**
+	 * Whether names without a schema may mean another schema after a statement.
+	 * @param statement a statement of a revision
+	 * @return {@code true} when it touches the search path
+	 */
+	boolean changesSearchPath(SqlStatement statement);
+
+	/**
+	 * Looks which names are taken.
+	 * @param connection the session whose search path counts for names without a schema
+	 * @param names the names
+	 * @return those that the database has
+	 * @throws SQLException if the database does not answer
+	 */
+	Set<QualifiedName> existing(Connection connection, Collection<QualifiedName> names) throws SQLException;
+
+	/**
+	 * What a statement does to the names of tables.
+	 *
+	 * @param created the tables that it creates, temporary ones left out
+	 * @param freed the tables that it drops or renames
+	 */
+	record TableNames(Set<QualifiedName> created, Set<QualifiedName> freed) {
+
+		/** A statement that neither creates nor frees a table. */
+		public static final TableNames NONE = new TableNames(Set.of(), Set.of());
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.migrate.dialect.postgresql;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+
+import io.migrate.dialect.DatabaseError;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Translates what the server says. The SQLSTATE decides what to suggest; its classes are
+ * those of PostgreSQL's appendix A.
+ */
+final class PostgresErrors {
+
+	private static final String STAMP = "If the database already has this revision's change, mark it as applied instead"
+			+ " of running it: stamp it, or set 'migrate.baseline'. Otherwise choose another name.";
+
+	private static final String MISSING = "Check the spelling; if another revision makes it, that revision must be among"
+			+ " 'Revises' or 'Depends on'.";
+
+	private static final String AGAIN = "Start again; nothing of this revision was kept.";
+
+	private static final Map<String, String> ACTIONS = Map.ofEntries(
+			Map.entry("42501",
+					"Grant the missing privilege to the user that runs the revisions, for example"
+							+ " GRANT USAGE, CREATE ON SCHEMA …, or run them as a user that has it."),
+			Map.entry("42P07", STAMP), Map.entry("42701", STAMP), Map.entry("42710", STAMP), Map.entry("42723", STAMP),
+			Map.entry("42P06", STAMP), Map.entry("42P01", MISSING), Map.entry("42703", MISSING),
+			Map.entry("42704", MISSING), Map.entry("42883", MISSING), Map.entry("3F000", MISSING),
+			Map.entry("25001",
+					"This statement cannot run inside a transaction, and a revision runs in one. Run it by"
+							+ " hand and stamp the revision, or use the form of the statement that can."),
+			Map.entry("55P03", "Another session holds a lock on the table. " + AGAIN), Map.entry("40P01", AGAIN),
+			Map.entry("40001", AGAIN), Map.entry("57014", "The statement was cancelled. " + AGAIN),
+			Map.entry("23502",
+					"Rows that are there break the new rule: fill them first, or add the column as nullable."),
+			Map.entry("23503", "Rows that are there break the new foreign key: correct them first."),
+			Map.entry("23505", "Rows that are there are not unique: correct them first."),
+			Map.entry("23514", "Rows that are there break the new check: correct them first."));
+
+	private PostgresErrors() {
+	}
+
+	static DatabaseError describe(SQLException failure) {
+		SQLException reason = reason(failure);
+		ServerErrorMessage server = (reason instanceof PSQLException ex) ? ex.getServerErrorMessage() : null;
+		String state = reason.getSQLState();
+		if (server == null) {
+			return new DatabaseError(firstLine(reason), state, 0, null, null, null, action(state));
+		}
+		return new DatabaseError(Objects.requireNonNullElse(server.getMessage(), firstLine(reason)), state,
+				server.getPosition(), server.getDetail(), server.getHint(), server.getWhere(), action(state));
+	}
+
+	// A batch only says that it failed; the server's words are in the next exception
+	private static SQLException reason(SQLException failure) {
+		SQLException next = failure.getNextException();
+		return (failure instanceof BatchUpdateException && next != null) ? next : failure;
+	}
+
+	private static String firstLine(SQLException failure) {
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+	}
+
+	private static String action(@Nullable String state) {
+		if (state == null) {
+			return "Correct what the database complains about, then start again.";
+		}
+		if (state.startsWith("08") || state.startsWith("57P")) {
+			return "The connection to the database was lost; see that it is up, then start again.";
+		}
+		return ACTIONS.getOrDefault(state, "Correct the statement, then start again.");
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.migrate.dialect.postgresql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.migrate.dialect.Dialect;
+import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.HistoryTables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bookkeeping in PostgreSQL. Everything is qualified, so that no search path matters.
+ */
+final class PostgresHistorySql implements HistorySql {
+
+	private static final String ELAPSED_MS = "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint";
+
+	private final Dialect dialect;
+
+	private final HistoryTables tables;
+
+	private final String revision;
+
+	private final String event;
+
+	PostgresHistorySql(Dialect dialect, HistoryTables tables) {
+		this.dialect = dialect;
+		this.tables = tables;
+		this.revision = dialect.quote(tables.revision());
+		this.event = dialect.quote(tables.event());
+	}
+
+	@Override
+	public String schemaExists() {
+		return "SELECT to_regnamespace(" + literal(this.dialect.quote(this.tables.schema())) + ") IS NOT NULL";
+	}
+
+	@Override
+	public String createSchema() {
+		return "CREATE SCHEMA " + this.dialect.quote(this.tables.schema());
+	}
+
+	@Override
+	public List<String> createTables() {
+		return List.of("""
+				CREATE TABLE IF NOT EXISTS %s (
+				  id text PRIMARY KEY,
+				  revises text[] NOT NULL,
+				  depends_on text[] NOT NULL,
+				  message text NOT NULL,
+				  kind text NOT NULL,
+				  script text NOT NULL,
+				  checksum text,
+				  downgrade_checksum text,
+				  downgrade_script text,
+				  state text NOT NULL CHECK (state IN ('applied', 'upgrading', 'downgrading')),
+				  applied_at timestamptz NOT NULL,
+				  duration_ms bigint NOT NULL,
+				  applied_by text NOT NULL
+				)""".formatted(this.revision), """
+				CREATE TABLE IF NOT EXISTS %s (
+				  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+				  revision text NOT NULL,
+				  action text NOT NULL,
+				  outcome text NOT NULL CHECK (outcome IN ('done', 'failed')),
+				  started_at timestamptz NOT NULL,
+				  duration_ms bigint NOT NULL,
+				  instance text NOT NULL,
+				  engine_version text NOT NULL,
+				  error text
+				)""".formatted(this.event));
+	}
+
+	@Override
+	public String readRevisions() {
+		return "SELECT id, array_to_string(revises, ',') AS revises, array_to_string(depends_on, ',') AS depends_on,"
+				+ " message, state, kind, script, checksum, downgrade_checksum, applied_at, duration_ms, applied_by FROM "
+				+ this.revision + " ORDER BY applied_at, id";
+	}
+
+	@Override
+	public String readEvents(int limit) {
+		return "SELECT revision, action, outcome, started_at, duration_ms, instance, engine_version, error FROM "
+				+ this.event + " ORDER BY id DESC LIMIT " + limit;
+	}
+
+	@Override
+	public String recordApplied(RevisionRow row, EventRow event) {
+		Content content = row.content();
+		return "WITH journal AS (" + recordEvent(event) + ") INSERT INTO " + this.revision
+				+ " (id, revises, depends_on, message, kind, script, checksum, downgrade_checksum, downgrade_script,"
+				+ " state, applied_at, duration_ms, applied_by) VALUES ("
+				+ String.join(", ", literal(row.id()), array(row.revises()), array(row.dependsOn()),
+						literal(row.message()), literal(content.kind()), literal(content.script()),
+						literal(content.checksum()), literal(content.downgradeChecksum()),
+						literal(content.downgradeScript()), "'applied'", "clock_timestamp()", ELAPSED_MS,
+						"session_user || '@' || " + literal(row.machine()))
+				+ ")";
+	}
+
+	@Override
+	public String recordRemoved(String id, EventRow event) {
+		return "WITH journal AS (" + recordEvent(event) + ") DELETE FROM " + this.revision + " WHERE id = "
+				+ literal(id) + " AND state = 'applied'";
+	}
+
+	@Override
+	public String recordEvent(EventRow event) {
+		String duration = (event.durationMs() != null) ? event.durationMs().toString() : ELAPSED_MS;
+		return "INSERT INTO " + this.event
+				+ " (revision, action, outcome, started_at, duration_ms, instance, engine_version, error) VALUES ("
+				+ String.join(", ", literal(event.revision()), literal(event.action()),
+						(event.error() != null) ? "'failed'" : "'done'", started(event), duration,
+						literal(event.instance()), literal(event.engineVersion()), literal(event.error()))
+				+ ")";
+	}
+
+	private static String started(EventRow event) {
+		return (event.durationMs() != null)
+				? "clock_timestamp() - " + event.durationMs() + " * interval '1 millisecond'"
+				: "transaction_timestamp()";
+	}
+
+	private String array(List<String> values) {
+		return "ARRAY[" + values.stream().map(this.dialect::literal).collect(Collectors.joining(", ")) + "]::text[]";
+	}
+
+	private String literal(@Nullable String text) {
+		return (text != null) ? this.dialect.literal(text) : "NULL";
+	}
+
+}

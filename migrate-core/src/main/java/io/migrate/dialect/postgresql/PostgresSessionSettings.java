@@ -1,0 +1,48 @@
+package io.migrate.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.migrate.dialect.Dialect;
+import io.migrate.dialect.SessionSettings;
+
+/**
+ * Two statements bring a session back. {@code RESET ALL} returns every setting to what
+ * the connection began with, and takes away custom ones; what a pool has set since the
+ * connection began is set again, after the user and the role, which {@code RESET ALL}
+ * leaves alone. Not kept are custom settings ({@code app.tenant}) that a pool has set:
+ * the server does not list them.
+ */
+final class PostgresSessionSettings implements SessionSettings {
+
+	private static final String STATE = """
+			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
+			UNION ALL SELECT 'role', current_setting('role'), 2
+			UNION ALL SELECT name, setting, 3 FROM pg_settings
+			WHERE source = 'session' AND context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'
+			ORDER BY position, name""";
+
+	private final Dialect dialect;
+
+	PostgresSessionSettings(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	@Override
+	public List<String> restoration(Connection connection) throws SQLException {
+		List<String> settings = new ArrayList<>();
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(STATE)) {
+			while (rows.next()) {
+				settings.add("pg_catalog.set_config(" + this.dialect.literal(rows.getString("name")) + ", "
+						+ this.dialect.literal(rows.getString("setting")) + ", false)");
+			}
+		}
+
+		return List.of("RESET ALL", "SELECT " + String.join(", ", settings));
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.migrate.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.StatementRules;
+import io.migrate.script.SqlStatement;
+import io.migrate.script.SqlTokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What PostgreSQL's statements do to a step.
+ */
+final class PostgresStatementRules implements StatementRules {
+
+	private static final Set<String> TRANSACTION_CONTROL = Set.of("BEGIN", "START", "COMMIT", "END", "ABORT",
+			"ROLLBACK", "PREPARE");
+
+	private static final String UNLOCK_ALL = "pg_advisory_unlock_all";
+
+	private static final String EXISTING = """
+			SELECT n.position FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS n(schema, name, position)
+			WHERE EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
+			  WHERE c.relname = n.name AND s.nspname = coalesce(n.schema, current_schema())
+			  AND c.relkind IN ('r', 'p', 'v', 'm', 'f'))""";
+
+	@Override
+	public @Nullable String refusal(SqlStatement statement) {
+		String first = firstWord(statement.text());
+		if (TRANSACTION_CONTROL.contains(first)) {
+			return transactionControl(first, new TokenCursor(SqlTokens.of(statement.text())));
+		}
+		if (first.equals("DISCARD") && new TokenCursor(SqlTokens.of(statement.text())).skip("DISCARD").at("ALL")) {
+			return "DISCARD ALL would take away the migration lock; use RESET or DISCARD TEMP";
+		}
+		if (mentions(statement.text(), UNLOCK_ALL) && calls(statement, UNLOCK_ALL)) {
+			return UNLOCK_ALL + "() would take away the migration lock; unlock your own keys one by one";
+		}
+		return null;
+	}
+
+	private static @Nullable String transactionControl(String first, TokenCursor tokens) {
+		tokens.next();
+		boolean harmless = (first.equals("PREPARE") && !tokens.at("TRANSACTION"))
+				|| (first.equals("ROLLBACK") && tokens.skip("WORK", "TRANSACTION").at("TO"));
+		return harmless ? null
+				: first + " is refused: a revision runs in a transaction that the engine begins and ends";
+	}
+
+	@Override
+	public TableNames tableNames(SqlStatement statement) {
+		return switch (firstWord(statement.text())) {
+			case "CREATE" -> created(new TokenCursor(SqlTokens.of(statement.text())));
+			case "DROP" -> dropped(new TokenCursor(SqlTokens.of(statement.text())));
+			case "ALTER" -> renamed(new TokenCursor(SqlTokens.of(statement.text())));
+			default -> TableNames.NONE;
+		};
+	}
+
+	private static TableNames created(TokenCursor tokens) {
+		tokens.skip("CREATE").skip("UNLOGGED", "FOREIGN");
+		if (!tokens.accept("TABLE")) {
+			return TableNames.NONE;
+		}
+		tokens.skip("IF").skip("NOT").skip("EXISTS");
+		QualifiedName name = tokens.name();
+		return (name != null) ? new TableNames(Set.of(name), Set.of()) : TableNames.NONE;
+	}
+
+	private static TableNames dropped(TokenCursor tokens) {
+		tokens.skip("DROP").skip("FOREIGN");
+		if (!tokens.accept("TABLE")) {
+			return TableNames.NONE;
+		}
+		tokens.skip("IF").skip("EXISTS");
+		return new TableNames(Set.of(), tokens.names());
+	}
+
+	private static TableNames renamed(TokenCursor tokens) {
+		tokens.skip("ALTER").skip("FOREIGN");
+		if (!tokens.accept("TABLE")) {
+			return TableNames.NONE;
+		}
+		tokens.skip("IF").skip("EXISTS").skip("ONLY");
+		QualifiedName name = tokens.name();
+		boolean moves = (tokens.accept("RENAME") && tokens.at("TO")) || (tokens.accept("SET") && tokens.at("SCHEMA"));
+		return (name != null && moves) ? new TableNames(Set.of(), Set.of(name)) : TableNames.NONE;
+	}
+
+	@Override
+	public boolean changesSearchPath(SqlStatement statement) {
+		return mentions(statement.text(), "search_path")
+				&& Set.of("SET", "SELECT", "RESET", "DO").contains(firstWord(statement.text()));
+	}
+
+	@Override
+	public Set<QualifiedName> existing(Connection connection, Collection<QualifiedName> names) throws SQLException {
+		List<QualifiedName> asked = new ArrayList<>(names);
+		Set<QualifiedName> existing = new LinkedHashSet<>();
+		try (PreparedStatement statement = connection.prepareStatement(EXISTING)) {
+			statement.setArray(1,
+					connection.createArrayOf("text", asked.stream().map(QualifiedName::schema).toArray()));
+			statement.setArray(2, connection.createArrayOf("text", asked.stream().map(QualifiedName::name).toArray()));
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					existing.add(asked.get(rows.getInt(1) - 1));
+				}
+			}
+		}
+		return existing;
+	}
+
+	// Most statements need no more than their first word to be let through
+	private static String firstWord(String sql) {
+		int end = 0;
+		while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
+			end++;
+		}
+		return sql.substring(0, end).toUpperCase(Locale.ROOT);
+	}
+
+	private static boolean mentions(String sql, String word) {
+		for (int start = 0; start <= sql.length() - word.length(); start++) {
+			if (sql.regionMatches(true, start, word, 0, word.length())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean calls(SqlStatement statement, String function) {
+		return SqlTokens.of(statement.text())
+			.stream()
+			.anyMatch((token) -> Objects.equals(token.identifier(), function));
+	}
+
+}
