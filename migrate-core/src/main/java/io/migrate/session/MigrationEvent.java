@@ -1,0 +1,210 @@
+package io.migrate.session;
+
+import java.time.Duration;
+
+/**
+ * Something that happened during a run.
+ */
+public sealed interface MigrationEvent {
+
+	/**
+	 * Passes the event to the method for its kind.
+	 * @param visitor has a method for each kind
+	 */
+	void accept(Visitor visitor);
+
+	/**
+	 * The database stands where it should; nothing was locked and nothing written.
+	 *
+	 * @param current where it stands, in words
+	 */
+	record UpToDate(String current) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.upToDate(this);
+		}
+
+	}
+
+	/**
+	 * Another instance has the lock, and this one waits for it.
+	 *
+	 * @param waited how long so far
+	 * @param holder the session that has it, in words
+	 */
+	record LockAwaited(Duration waited, String holder) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.lockAwaited(this);
+		}
+
+	}
+
+	/**
+	 * A run begins.
+	 *
+	 * @param database the database
+	 * @param steps how many steps it has
+	 */
+	record RunStarted(Database database, int steps) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.runStarted(this);
+		}
+
+	}
+
+	/**
+	 * A step begins.
+	 *
+	 * @param step which
+	 */
+	record StepStarted(StepInfo step) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepStarted(this);
+		}
+
+	}
+
+	/**
+	 * A step is committed.
+	 *
+	 * @param step which
+	 * @param took how long it ran
+	 */
+	record StepDone(StepInfo step, Duration took) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepDone(this);
+		}
+
+	}
+
+	/**
+	 * A step failed and is rolled back.
+	 *
+	 * @param step which
+	 * @param took how long it ran
+	 * @param failure what went wrong
+	 */
+	record StepFailed(StepInfo step, Duration took, RuntimeException failure) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepFailed(this);
+		}
+
+	}
+
+	/**
+	 * All steps of a run are committed.
+	 *
+	 * @param steps how many they were
+	 * @param took how long the run took
+	 */
+	record RunFinished(int steps, Duration took) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.runFinished(this);
+		}
+
+	}
+
+	/**
+	 * Something that a person should know, and that stops nothing.
+	 *
+	 * @param message what
+	 */
+	record Warning(String message) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.warning(this);
+		}
+
+	}
+
+	/**
+	 * Which step of a run.
+	 *
+	 * @param action what is done, as in the journal
+	 * @param revision the id of the revision
+	 * @param message the message of the revision
+	 * @param position its place in the run, from one
+	 * @param total how many steps the run has
+	 */
+	record StepInfo(String action, String revision, String message, int position, int total) {
+
+	}
+
+	/**
+	 * Has a method for each kind of event.
+	 */
+	interface Visitor {
+
+		/**
+		 * The database stands where it should.
+		 * @param event what happened
+		 */
+		default void upToDate(UpToDate event) {
+		}
+
+		/**
+		 * Another instance has the lock.
+		 * @param event what happened
+		 */
+		default void lockAwaited(LockAwaited event) {
+		}
+
+		/**
+		 * A run begins.
+		 * @param event what happened
+		 */
+		default void runStarted(RunStarted event) {
+		}
+
+		/**
+		 * A step begins.
+		 * @param event what happened
+		 */
+		default void stepStarted(StepStarted event) {
+		}
+
+		/**
+		 * A step is committed.
+		 * @param event what happened
+		 */
+		default void stepDone(StepDone event) {
+		}
+
+		/**
+		 * A step failed.
+		 * @param event what happened
+		 */
+		default void stepFailed(StepFailed event) {
+		}
+
+		/**
+		 * A run is over.
+		 * @param event what happened
+		 */
+		default void runFinished(RunFinished event) {
+		}
+
+		/**
+		 * Something that a person should know.
+		 * @param event what happened
+		 */
+		default void warning(Warning event) {
+		}
+
+	}
+
+}

@@ -1,0 +1,258 @@
+package io.migrate.session;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import io.migrate.dialect.Dialect;
+import io.migrate.dialect.Dialects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Owns the one connection that does all the work, from the first question to the last
+ * commit. Not thread-safe.
+ */
+public final class MigrationSession implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationSession.class);
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final boolean autoCommit;
+
+	private final boolean readOnly;
+
+	private final JdbcClient client;
+
+	private @Nullable List<String> restoration;
+
+	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
+		this.connection = connection;
+		this.dialect = dialect;
+		this.autoCommit = connection.getAutoCommit();
+		this.readOnly = connection.isReadOnly();
+		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+	}
+
+	/**
+	 * Takes a connection. This sends nothing to the database but what opening one does.
+	 * @param dataSource where to get it
+	 * @param dialects the databases that are supported
+	 * @return the session, to be closed by the caller
+	 * @throws DatabaseUnavailableException if there is no connection to be had
+	 * @throws io.migrate.dialect.UnsupportedDatabaseException if no dialect supports the
+	 * database
+	 */
+	@SuppressWarnings("resource") // the session closes it
+	public static MigrationSession open(DataSource dataSource, Dialects dialects) {
+		Connection connection = connect(dataSource);
+		try {
+			MigrationSession session = new MigrationSession(connection, dialects.of(connection));
+			connection.setAutoCommit(true);
+			return session;
+		}
+		catch (SQLException ex) {
+			closeQuietly(connection, ex);
+			throw new DatabaseUnavailableException(ex);
+		}
+		catch (RuntimeException ex) {
+			closeQuietly(connection, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Takes a connection for questions only.
+	 * @param dataSource where to get it
+	 * @param dialects the databases that are supported
+	 * @return the session, to be closed by the caller
+	 * @throws DatabaseUnavailableException if there is no connection to be had
+	 * @throws io.migrate.dialect.UnsupportedDatabaseException if no dialect supports the
+	 * database
+	 */
+	public static MigrationSession openReadOnly(DataSource dataSource, Dialects dialects) {
+		MigrationSession session = open(dataSource, dialects);
+		session.ask((connection) -> {
+			connection.setReadOnly(true);
+			return true;
+		});
+		return session;
+	}
+
+	private static Connection connect(DataSource dataSource) {
+		try {
+			return dataSource.getConnection();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseUnavailableException(ex);
+		}
+	}
+
+	private static void closeQuietly(Connection connection, Exception failure) {
+		try {
+			connection.close();
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * What the database is.
+	 * @return product and version, as the driver knows them without asking
+	 */
+	public Database database() {
+		return ask((connection) -> {
+			DatabaseMetaData metaData = connection.getMetaData();
+			return new Database(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
+		});
+	}
+
+	/**
+	 * The dialect of the database.
+	 * @return the dialect
+	 */
+	public Dialect dialect() {
+		return this.dialect;
+	}
+
+	/**
+	 * A client for our own statements, on this connection.
+	 * @return the client
+	 */
+	public JdbcClient client() {
+		return this.client;
+	}
+
+	/**
+	 * Asks the database something that only the dialect can ask.
+	 * @param <T> the answer
+	 * @param question gets the connection
+	 * @return the answer
+	 * @throws DatabaseFailureException if the database refuses
+	 */
+	public <T> T ask(Question<T> question) {
+		try {
+			return question.ask(this.connection);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseFailureException(this.dialect.error(ex), ex);
+		}
+	}
+
+	/**
+	 * Looks at the session's settings, before the first statement of a person runs in it.
+	 */
+	public void keepSettings() {
+		if (this.restoration == null) {
+			this.restoration = ask(this.dialect.sessionSettings()::restoration);
+		}
+	}
+
+	/**
+	 * What brings the settings back to what they were.
+	 * @return the statements
+	 * @throws IllegalStateException if nobody has called {@link #keepSettings()}
+	 */
+	public List<String> restoration() {
+		if (this.restoration == null) {
+			throw new IllegalStateException("The settings of the session were not kept");
+		}
+		return this.restoration;
+	}
+
+	/**
+	 * Runs something in a transaction: all of it is committed, or nothing.
+	 * @param <T> the result
+	 * @param work what to run
+	 * @return its result
+	 * @throws DatabaseFailureException if the commit fails
+	 */
+	public <T> T inTransaction(Supplier<T> work) {
+		ask((connection) -> {
+			connection.setAutoCommit(false);
+			return true;
+		});
+		try {
+			T result = work.get();
+			ask((connection) -> {
+				connection.commit();
+				connection.setAutoCommit(true);
+				return true;
+			});
+			return result;
+		}
+		catch (RuntimeException ex) {
+			rollback(ex);
+			throw ex;
+		}
+	}
+
+	private void rollback(RuntimeException failure) {
+		try {
+			this.connection.rollback();
+			this.connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Starts a batch of statements.
+	 * @param script where they come from
+	 * @param limit how many may travel together
+	 * @return an empty batch
+	 */
+	public StatementBatch batch(String script, int limit) {
+		return new StatementBatch(this.connection, this.dialect, script, limit);
+	}
+
+	/**
+	 * Gives the connection back as it came.
+	 */
+	@Override
+	public void close() {
+		try (Connection closing = this.connection) {
+			if (!closing.isClosed()) {
+				closing.setReadOnly(this.readOnly);
+				closing.setAutoCommit(this.autoCommit);
+			}
+		}
+		catch (SQLException ex) {
+			// What was to be kept is committed, and the pool throws a broken connection
+			// away
+			logger.debug("The connection could not be given back", ex);
+		}
+	}
+
+	/**
+	 * A question that only the dialect can ask.
+	 *
+	 * @param <T> the answer
+	 */
+	@FunctionalInterface
+	public interface Question<T> {
+
+		/**
+		 * Asks.
+		 * @param connection the connection of the session
+		 * @return the answer
+		 * @throws SQLException if the database refuses
+		 */
+		T ask(Connection connection) throws SQLException;
+
+	}
+
+}
