@@ -1,0 +1,118 @@
+package io.migrate.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.migrate.base.Checksum;
+import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.HistoryTables;
+import io.migrate.graph.RevisionId;
+import io.migrate.plan.AppliedRevision;
+import io.migrate.plan.AppliedRevision.Content;
+import io.migrate.plan.AppliedRevision.Origin;
+import io.migrate.plan.AppliedRevision.State;
+import io.migrate.plan.AppliedRevisions;
+import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/**
+ * Reads and prepares the bookkeeping tables through a session. Not thread-safe.
+ */
+public final class History {
+
+	private static final String UNDEFINED_TABLE = "42P01";
+
+	private final MigrationSession session;
+
+	private final HistorySql sql;
+
+	/**
+	 * Creates the view of a session's bookkeeping.
+	 * @param session the session
+	 * @param tables where the tables are
+	 */
+	public History(MigrationSession session, HistoryTables tables) {
+		this.session = session;
+		this.sql = session.dialect().historySql(tables);
+	}
+
+	/**
+	 * Reads what is applied, with one statement.
+	 * @return the rows; nothing when our tables are not there
+	 */
+	public AppliedRevisions read() {
+		try {
+			return AppliedRevisions.of(this.session.client().sql(this.sql.readRevisions()).query(History::row).list());
+		}
+		catch (BadSqlGrammarException ex) {
+			SQLException cause = ex.getSQLException();
+			if (cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())) {
+				return AppliedRevisions.unrecorded();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Reads the journal. Our tables must be there.
+	 * @param limit how many events at most
+	 * @return the newest events, newest first
+	 */
+	public List<JournalEntry> events(int limit) {
+		return this.session.client().sql(this.sql.readEvents(limit)).query(History::event).list();
+	}
+
+	/**
+	 * Makes our tables where they are missing, and the schema for them.
+	 */
+	public void prepare() {
+		this.session.inTransaction(() -> {
+			if (!this.session.client().sql(this.sql.schemaExists()).query(Boolean.class).single()) {
+				this.session.client().sql(this.sql.createSchema()).update();
+			}
+			this.sql.createTables().forEach((table) -> this.session.client().sql(table).update());
+			return true;
+		});
+	}
+
+	private static AppliedRevision row(ResultSet row, int number) throws SQLException {
+		Content content = new Content(row.getString("kind"), row.getString("script"), checksum(row, "checksum"),
+				checksum(row, "downgrade_checksum"));
+		Origin origin = new Origin(instant(row, "applied_at"), duration(row), row.getString("applied_by"));
+		return new AppliedRevision(new RevisionId(row.getString("id")), ids(row, "revises"), ids(row, "depends_on"),
+				row.getString("message"), State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), content,
+				origin);
+	}
+
+	private static JournalEntry event(ResultSet row, int number) throws SQLException {
+		return new JournalEntry(row.getString("revision"), row.getString("action"), row.getString("outcome"),
+				instant(row, "started_at"), duration(row), row.getString("instance"), row.getString("engine_version"),
+				row.getString("error"));
+	}
+
+	private static @Nullable Checksum checksum(ResultSet row, String column) throws SQLException {
+		String value = row.getString(column);
+		return (value != null) ? new Checksum(value) : null;
+	}
+
+	private static List<RevisionId> ids(ResultSet row, String column) throws SQLException {
+		return Stream.of(row.getString(column).split(",")).filter((id) -> !id.isEmpty()).map(RevisionId::new).toList();
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static Duration duration(ResultSet row) throws SQLException {
+		return Duration.ofMillis(row.getLong("duration_ms"));
+	}
+
+}
