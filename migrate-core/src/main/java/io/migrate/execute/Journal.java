@@ -1,0 +1,94 @@
+package io.migrate.execute;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.migrate.base.Checksum;
+import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.HistorySql.Content;
+import io.migrate.dialect.HistorySql.EventRow;
+import io.migrate.dialect.HistorySql.RevisionRow;
+import io.migrate.graph.RevisionId;
+import io.migrate.plan.Step;
+import io.migrate.revision.Revision;
+import io.migrate.revision.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the statement that records a step. Immutable.
+ */
+public final class Journal {
+
+	private final HistorySql sql;
+
+	private final Engine engine;
+
+	/**
+	 * Creates a journal.
+	 * @param sql the statements of the dialect
+	 * @param engine who writes
+	 */
+	public Journal(HistorySql sql, Engine engine) {
+		this.sql = sql;
+		this.engine = engine;
+	}
+
+	/**
+	 * The record of a step that is done, to be run in its transaction.
+	 * @param step the step
+	 * @param dependsOn the ids that its revision depends on
+	 * @return a statement that hits exactly one row
+	 */
+	public String done(Step step, List<RevisionId> dependsOn) {
+		EventRow event = event(step, null, null);
+		return switch (step.action()) {
+			case UPGRADE, STAMP -> this.sql.recordApplied(row(step.revision(), dependsOn), event);
+			case DOWNGRADE, UNSTAMP -> this.sql.recordRemoved(step.id().value(), event);
+		};
+	}
+
+	/**
+	 * The record of a step that failed, to be run after it was rolled back.
+	 * @param step the step
+	 * @param took how long it ran
+	 * @param error what went wrong
+	 * @return a statement that hits exactly one row
+	 */
+	public String failed(Step step, Duration took, String error) {
+		return this.sql.recordEvent(event(step, took.toMillis(), error));
+	}
+
+	private EventRow event(Step step, @Nullable Long durationMs, @Nullable String error) {
+		return new EventRow(step.id().value(), step.action().key(), durationMs, this.engine.instance(),
+				this.engine.version(), error);
+	}
+
+	private RevisionRow row(Revision revision, List<RevisionId> dependsOn) {
+		Revision.Downgrade downgrade = revision.downgrade();
+		Content content = new Content("sql", revision.script().name(), revision.checksum().value(),
+				text(downgrade.checksum()),
+				downgrade.isReversible() ? revision.script().text(Section.DOWNGRADE) : null);
+		return new RevisionRow(revision.id().value(), values(revision.node().revises()), values(dependsOn),
+				revision.message(), content, this.engine.machine());
+	}
+
+	private static @Nullable String text(@Nullable Checksum checksum) {
+		return (checksum != null) ? checksum.value() : null;
+	}
+
+	private static List<String> values(List<RevisionId> ids) {
+		return ids.stream().map(RevisionId::value).toList();
+	}
+
+	/**
+	 * Who writes the journal.
+	 *
+	 * @param machine the name of the machine
+	 * @param instance the machine and the process on it
+	 * @param version the version of the engine
+	 */
+	public record Engine(String machine, String instance, String version) {
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.migrate.execute;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.migrate.base.Problems;
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.StatementRules;
+import io.migrate.dialect.StatementRules.TableNames;
+import io.migrate.plan.Action;
+import io.migrate.plan.Plan;
+import io.migrate.plan.Step;
+import io.migrate.revision.Section;
+import io.migrate.revision.SectionReader;
+import io.migrate.script.SqlStatement;
+
+/**
+ * Reads the statements of a plan before the first of them runs.
+ */
+public final class Preflight {
+
+	private final StatementRules rules;
+
+	private final Problems problems = new Problems();
+
+	private final Map<QualifiedName, String> created = new LinkedHashMap<>();
+
+	private final Set<QualifiedName> freed = new LinkedHashSet<>();
+
+	private Preflight(StatementRules rules) {
+		this.rules = rules;
+	}
+
+	/**
+	 * Reads all statements of a plan.
+	 * @param plan what is to run
+	 * @param rules what the engine must know about statements
+	 * @return what was found
+	 * @throws RefusedStatementsException if statements would break what the engine
+	 * promises
+	 */
+	public static Preflight of(Plan plan, StatementRules rules) {
+		Preflight preflight = new Preflight(rules);
+		plan.steps().forEach(preflight::read);
+		preflight.problems.throwIfAny(RefusedStatementsException::new);
+		return preflight;
+	}
+
+	/**
+	 * The tables that the plan creates and that it does not drop or rename before.
+	 * @return the names, each with the file and line of its {@code CREATE TABLE}
+	 */
+	public Map<QualifiedName, String> createdTables() {
+		return this.created;
+	}
+
+	private void read(Step step) {
+		Section section = StepRunner.section(step.action());
+		if (section != null) {
+			read(step, section);
+		}
+	}
+
+	private void read(Step step, Section section) {
+		boolean namesAreClear = step.action() == Action.UPGRADE;
+		try (SectionReader reader = step.revision().script().open(section)) {
+			SqlStatement statement = reader.next();
+			while (statement != null) {
+				check(reader.scriptName(), statement);
+				if (namesAreClear) {
+					// A name without a schema says nothing once the search path was
+					// changed
+					namesAreClear = !this.rules.changesSearchPath(statement);
+					note(reader.scriptName(), statement);
+				}
+				statement = reader.next();
+			}
+		}
+	}
+
+	private void check(String script, SqlStatement statement) {
+		String refusal = this.rules.refusal(statement);
+		if (refusal != null) {
+			this.problems.add(script, statement.line(), refusal);
+		}
+	}
+
+	private void note(String script, SqlStatement statement) {
+		TableNames names = this.rules.tableNames(statement);
+		this.freed.addAll(names.freed());
+		names.created()
+			.stream()
+			.filter((name) -> !this.freed.contains(name))
+			.forEach((name) -> this.created.putIfAbsent(name, script + ":" + statement.line()));
+	}
+
+}

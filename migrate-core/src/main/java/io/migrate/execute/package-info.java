@@ -1,0 +1,7 @@
+/**
+ * Runs a plan: each step with its record in one transaction.
+ */
+@NullMarked
+package io.migrate.execute;
+
+import org.jspecify.annotations.NullMarked;
