@@ -1,0 +1,57 @@
+package io.migrate;
+
+import io.migrate.session.MigrationEvent;
+import io.migrate.session.MigrationListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what happens to the log: one line for each outcome. Failures are left to whoever
+ * catches them.
+ */
+final class LoggingListener implements MigrationListener, MigrationEvent.Visitor {
+
+	private static final Logger logger = LoggerFactory.getLogger(Migrations.class);
+
+	@Override
+	public void on(MigrationEvent event) {
+		event.accept(this);
+	}
+
+	@Override
+	public void upToDate(MigrationEvent.UpToDate event) {
+		logger.info("Schema is up to date at {}", event.current());
+	}
+
+	@Override
+	public void lockAwaited(MigrationEvent.LockAwaited event) {
+		logger.info("Waiting for the migration lock for {} s, held by {}", event.waited().toSeconds(), event.holder());
+	}
+
+	@Override
+	public void runStarted(MigrationEvent.RunStarted event) {
+		logger.info("Running {} on {}", steps(event.steps()), event.database());
+	}
+
+	@Override
+	public void stepDone(MigrationEvent.StepDone event) {
+		MigrationEvent.StepInfo step = event.step();
+		logger.info("({}/{}) {} {} {} in {} ms", step.position(), step.total(), step.action(), step.revision(),
+				step.message(), event.took().toMillis());
+	}
+
+	@Override
+	public void runFinished(MigrationEvent.RunFinished event) {
+		logger.info("Done: {} in {} ms", steps(event.steps()), event.took().toMillis());
+	}
+
+	@Override
+	public void warning(MigrationEvent.Warning event) {
+		logger.warn("{}", event.message());
+	}
+
+	private static String steps(int count) {
+		return (count == 1) ? "1 step" : count + " steps";
+	}
+
+}

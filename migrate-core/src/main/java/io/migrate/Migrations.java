@@ -1,0 +1,143 @@
+package io.migrate;
+
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.migrate.dialect.Dialects;
+import io.migrate.execute.Journal;
+import io.migrate.graph.Target;
+import io.migrate.history.History;
+import io.migrate.plan.Plan;
+import io.migrate.plan.Planner;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.revision.RevisionSource;
+import io.migrate.session.MigrationListener;
+import io.migrate.session.MigrationSession;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Brings a database to a revision and tells where it stands. The revisions of the code
+ * are read once, when they are first needed. Thread-safe: each call takes one connection
+ * of its own, and calls that change the database wait for each other.
+ * <p>
+ * Whatever is wrong, a {@link io.migrate.base.MigrationException} says what and where,
+ * and what to do about it.
+ */
+public final class Migrations {
+
+	private final Parts parts;
+
+	private final SingletonSupplier<RevisionCatalog> catalog;
+
+	Migrations(Parts parts, List<RevisionSource> sources) {
+		this.parts = parts;
+		this.catalog = SingletonSupplier.of(() -> RevisionCatalog.load(sources));
+	}
+
+	/**
+	 * Begins to put a {@code Migrations} together.
+	 * @param dataSource leads to the database
+	 * @return a builder
+	 */
+	public static MigrationsBuilder on(DataSource dataSource) {
+		return new MigrationsBuilder(dataSource);
+	}
+
+	/**
+	 * Runs the upgrade section of every revision that a target needs and that is not
+	 * applied, each in a transaction of its own. Already there means nothing to do, also
+	 * when the target lies below; an upgrade never goes down.
+	 * @param targets where to go, such as {@code head}
+	 * @return what was done
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
+	 * does not fit, the lock is not to be had, or a revision fails; revisions before the
+	 * failed one are kept
+	 */
+	public MigrationReport upgrade(Target... targets) {
+		try (MigrationSession session = open()) {
+			return new Run(this.parts, session, catalog()).upgrade(List.of(targets));
+		}
+	}
+
+	/**
+	 * Runs the downgrade section of every applied revision above the target.
+	 * @param target where to go, such as {@code -1} or {@code base}
+	 * @return what was done
+	 * @throws io.migrate.base.MigrationException as {@link #upgrade}; before anything
+	 * runs also when a revision in the way is irreversible
+	 */
+	public MigrationReport downgrade(Target target) {
+		try (MigrationSession session = open()) {
+			return new Run(this.parts, session, catalog()).downgrade(target);
+		}
+	}
+
+	/**
+	 * Marks the targets and all they need as applied, and what stands above them as not
+	 * applied, without running anything.
+	 * @param targets what to mark as current
+	 * @return what was done
+	 * @throws io.migrate.base.MigrationException if a target names nothing, or the lock
+	 * is not to be had
+	 */
+	public MigrationReport stamp(Target... targets) {
+		try (MigrationSession session = open()) {
+			return new Run(this.parts, session, catalog()).stamp(List.of(targets));
+		}
+	}
+
+	/**
+	 * What {@link #upgrade} would do now. Nothing is locked and nothing written.
+	 * @param targets where to go
+	 * @return the steps
+	 * @throws io.migrate.base.MigrationException if a target names nothing or too much
+	 */
+	public Plan plan(Target... targets) {
+		try (MigrationSession session = open()) {
+			History history = new History(session, this.parts.configuration().tables());
+			return new Planner(catalog()).upgrade(history.read(), List.of(targets));
+		}
+	}
+
+	/**
+	 * Where the database stands. Nothing is locked and nothing written.
+	 * @return the revisions, their state, and what happened last
+	 * @throws io.migrate.base.MigrationException if revisions are malformed or the
+	 * database cannot be reached
+	 */
+	public MigrationStatus status() {
+		RevisionCatalog known = catalog();
+		try (MigrationSession session = MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects())) {
+			return new StatusReader(known, this.parts.configuration().tables()).read(session);
+		}
+	}
+
+	private RevisionCatalog catalog() {
+		return this.catalog.obtain();
+	}
+
+	private MigrationSession open() {
+		// Malformed revisions are reported before the database is bothered
+		catalog();
+		return MigrationSession.open(this.parts.dataSource(), this.parts.dialects());
+	}
+
+	/**
+	 * What a run needs besides the revisions.
+	 *
+	 * @param dataSource leads to the database
+	 * @param dialects the databases that are supported
+	 * @param configuration what the user decides
+	 * @param listener is told what happens
+	 * @param engine who writes the journal
+	 * @param clock measures how long steps take
+	 */
+	record Parts(DataSource dataSource, Dialects dialects, MigrationConfiguration configuration,
+			MigrationListener listener, Journal.Engine engine, Clock clock) {
+
+	}
+
+}

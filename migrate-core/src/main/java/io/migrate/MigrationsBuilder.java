@@ -1,0 +1,135 @@
+package io.migrate;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.migrate.dialect.Dialect;
+import io.migrate.dialect.Dialects;
+import io.migrate.dialect.postgresql.PostgresDialect;
+import io.migrate.execute.Journal;
+import io.migrate.revision.RevisionSource;
+import io.migrate.revision.SqlRevisionSource;
+import io.migrate.session.MigrationListener;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Puts a {@link Migrations} together. Not thread-safe.
+ */
+public final class MigrationsBuilder {
+
+	/** Where revisions are when nothing else is said. */
+	public static final String DEFAULT_LOCATION = "classpath:db/revisions";
+
+	private final DataSource dataSource;
+
+	private final List<RevisionSource> sources = new ArrayList<>();
+
+	private final List<MigrationListener> listeners = new ArrayList<>();
+
+	private MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS;
+
+	private List<Dialect> dialects = List.of(new PostgresDialect());
+
+	private Clock clock = Clock.systemUTC();
+
+	MigrationsBuilder(DataSource dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * Adds folders with SQL revisions.
+	 * @param locations such as {@code classpath:db/revisions}
+	 * @return this builder
+	 */
+	public MigrationsBuilder locations(String... locations) {
+		return source(new SqlRevisionSource(List.of(locations), new PathMatchingResourcePatternResolver()));
+	}
+
+	/**
+	 * Adds a source of revisions.
+	 * @param source the source; sources are read in the order in which they are added
+	 * @return this builder
+	 */
+	public MigrationsBuilder source(RevisionSource source) {
+		this.sources.add(source);
+		return this;
+	}
+
+	/**
+	 * Sets what the user decides.
+	 * @param configuration the settings
+	 * @return this builder
+	 */
+	public MigrationsBuilder configuration(MigrationConfiguration configuration) {
+		this.configuration = configuration;
+		return this;
+	}
+
+	/**
+	 * Adds somebody who is told what happens during a run.
+	 * @param listener called after those added before
+	 * @return this builder
+	 */
+	public MigrationsBuilder listener(MigrationListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets the databases that are supported, instead of PostgreSQL.
+	 * @param dialects the dialects, in the order in which they are asked
+	 * @return this builder
+	 */
+	public MigrationsBuilder dialects(List<Dialect> dialects) {
+		this.dialects = List.copyOf(dialects);
+		return this;
+	}
+
+	/**
+	 * Sets the clock that measures how long steps take.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public MigrationsBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Puts it together. No file is read and no connection opened.
+	 * @return the façade
+	 */
+	public Migrations build() {
+		if (this.sources.isEmpty()) {
+			locations(DEFAULT_LOCATION);
+		}
+		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
+		told.addAll(this.listeners);
+		Migrations.Parts parts = new Migrations.Parts(this.dataSource, new Dialects(this.dialects), this.configuration,
+				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
+		return new Migrations(parts, List.copyOf(this.sources));
+	}
+
+	private static Journal.Engine engine() {
+		String machine = machine();
+		String version = Migrations.class.getPackage().getImplementationVersion();
+		return new Journal.Engine(machine, machine + ":" + ProcessHandle.current().pid(),
+				(version != null) ? version : "development");
+	}
+
+	private static String machine() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return "unknown";
+		}
+	}
+
+}

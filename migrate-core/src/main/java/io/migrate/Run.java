@@ -1,0 +1,197 @@
+package io.migrate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.migrate.MigrationConfiguration.UnknownRevisions;
+import io.migrate.base.Checksum;
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.StatementRules;
+import io.migrate.execute.ExistingTablesException;
+import io.migrate.execute.Executor;
+import io.migrate.execute.Journal;
+import io.migrate.execute.Preflight;
+import io.migrate.graph.Target;
+import io.migrate.history.History;
+import io.migrate.plan.AppliedRevision;
+import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.HistoryDifference;
+import io.migrate.plan.HistoryVerifier;
+import io.migrate.plan.Plan;
+import io.migrate.plan.Planner;
+import io.migrate.plan.Step;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.LockWait;
+import io.migrate.session.MigrationEvent;
+import io.migrate.session.MigrationSession;
+
+/**
+ * One run on one session: look, plan, and only when there is something to do lock, look
+ * and plan again, and do it.
+ */
+final class Run {
+
+	private final Migrations.Parts parts;
+
+	private final MigrationSession session;
+
+	private final RevisionCatalog catalog;
+
+	private final Planner planner;
+
+	private final History history;
+
+	Run(Migrations.Parts parts, MigrationSession session, RevisionCatalog catalog) {
+		this.parts = parts;
+		this.session = session;
+		this.catalog = catalog;
+		this.planner = new Planner(catalog);
+		this.history = new History(session, parts.configuration().tables());
+	}
+
+	MigrationReport upgrade(List<Target> targets) {
+		return run((applied) -> this.planner.upgrade(applied, targets), this::refuseForUpgrade, this::adopt);
+	}
+
+	MigrationReport downgrade(Target target) {
+		return run((applied) -> this.planner.downgrade(applied, target), HistoryDifference::refuseDiverged,
+				(applied, plan) -> List.of(plan));
+	}
+
+	MigrationReport stamp(List<Target> targets) {
+		return run((applied) -> this.planner.stamp(applied, targets), (difference) -> {
+		}, (applied, plan) -> List.of(plan));
+	}
+
+	private MigrationReport run(Function<AppliedRevisions, Plan> planning, Consumer<HistoryDifference> refusal,
+			Adoption adoption) {
+		AppliedRevisions applied = this.history.read();
+		warn(check(applied, refusal));
+		if (planning.apply(applied).isEmpty()) {
+			this.parts.listener().on(new MigrationEvent.UpToDate(current(applied)));
+			return new MigrationReport(List.of());
+		}
+		return lock().holding(this.parts.configuration().lockTimeout(), () -> {
+			AppliedRevisions locked = this.history.read();
+			check(locked, refusal);
+			return execute(adoption.plans(locked, planning.apply(locked)));
+		});
+	}
+
+	private MigrationReport execute(List<Plan> plans) {
+		StatementRules rules = this.session.dialect().statementRules();
+		plans.forEach((plan) -> Preflight.of(plan, rules));
+		List<Step> done = new ArrayList<>();
+		for (Plan plan : plans) {
+			if (!plan.isEmpty()) {
+				this.history.prepare();
+				executor().run(plan);
+				done.addAll(plan.steps());
+			}
+		}
+		if (done.isEmpty()) {
+			this.parts.listener().on(new MigrationEvent.UpToDate(current(this.history.read())));
+		}
+		return new MigrationReport(done);
+	}
+
+	/**
+	 * Where nothing is recorded yet, tables of the plan may be there: then a baseline is
+	 * stamped first, and without one nothing runs.
+	 */
+	private List<Plan> adopt(AppliedRevisions applied, Plan plan) {
+		Map<QualifiedName, String> existing = applied.isRecorded() ? Map.of() : existingTables(plan);
+		if (existing.isEmpty()) {
+			return List.of(plan);
+		}
+		Target baseline = this.parts.configuration().baseline();
+		if (baseline == null) {
+			throw new ExistingTablesException(existing);
+		}
+		Plan stamp = this.planner.stamp(applied, List.of(baseline));
+		List<Step> rest = plan.steps()
+			.stream()
+			.filter((step) -> stamp.steps().stream().noneMatch((stamped) -> stamped.id().equals(step.id())))
+			.toList();
+		return List.of(stamp, new Plan(rest));
+	}
+
+	private Map<QualifiedName, String> existingTables(Plan plan) {
+		StatementRules rules = this.session.dialect().statementRules();
+		TablePatterns protectedTables = new TablePatterns(this.parts.configuration().protectedTables());
+		Map<QualifiedName, String> created = new LinkedHashMap<>(Preflight.of(plan, rules).createdTables());
+		created.keySet().removeIf(protectedTables::match);
+		if (!created.isEmpty()) {
+			Collection<QualifiedName> names = created.keySet();
+			names.retainAll(this.session.ask((connection) -> rules.existing(connection, List.copyOf(names))));
+		}
+		return created;
+	}
+
+	private Executor executor() {
+		Journal journal = new Journal(this.session.dialect().historySql(this.parts.configuration().tables()),
+				this.parts.engine());
+		return new Executor(this.session, this.catalog.graph(), journal, this.parts.listener(), this.parts.clock());
+	}
+
+	private LockWait lock() {
+		byte[] digest = Checksum.digest()
+			.digest(this.parts.configuration().tables().toString().getBytes(StandardCharsets.UTF_8));
+		return new LockWait(this.session, this.parts.listener(), ByteBuffer.wrap(digest).getLong());
+	}
+
+	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {
+		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied);
+		refusal.accept(difference);
+		return difference;
+	}
+
+	private void refuseForUpgrade(HistoryDifference difference) {
+		difference.refuseEdited();
+		difference.refuseDiverged();
+		if (this.parts.configuration().unknownRevisions() == UnknownRevisions.FAIL) {
+			difference.refuseUnknown();
+		}
+	}
+
+	private void warn(HistoryDifference difference) {
+		warn("The database is ahead of this code, which does not know: ", difference.unknown());
+		warn("The downgrade section was edited after it was applied: ", difference.downgradeEdited());
+	}
+
+	private void warn(String text, List<AppliedRevision> rows) {
+		if (!rows.isEmpty()) {
+			String ids = rows.stream()
+				.map((row) -> row.id() + " (" + row.message() + ", applied " + row.origin().at() + " by "
+						+ row.origin().by() + ")")
+				.collect(Collectors.joining(", "));
+			this.parts.listener().on(new MigrationEvent.Warning(text + ids));
+		}
+	}
+
+	private String current(AppliedRevisions applied) {
+		String ids = applied.current(this.catalog.graph())
+			.stream()
+			.map(Object::toString)
+			.collect(Collectors.joining(", "));
+		return ids.isEmpty() ? "base" : ids;
+	}
+
+	/**
+	 * Decides what really runs, once the plan is known and the lock is held.
+	 */
+	private interface Adoption {
+
+		List<Plan> plans(AppliedRevisions applied, Plan plan);
+
+	}
+
+}

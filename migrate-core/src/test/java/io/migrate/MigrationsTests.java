@@ -1,0 +1,228 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.migrate.execute.RevisionFailedException;
+import io.migrate.graph.Target;
+import io.migrate.plan.DivergedHistoryException;
+import io.migrate.plan.EditedRevisionException;
+import io.migrate.plan.IrreversibleRevisionException;
+import io.migrate.plan.Step;
+import io.migrate.session.MigrationEvent;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RecordingListener;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@PostgresTest
+class MigrationsTests {
+
+	private static final Target HEAD = Target.parse("head");
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private RevisionFolder folder;
+
+	@BeforeEach
+	void openFolder(@TempDir Path path) {
+		this.folder = new RevisionFolder(path);
+	}
+
+	@Test
+	void anEmptyDatabaseIsBroughtToHead(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa").table("cccc", "bbbb");
+		assertThat(ids(migrations(database).upgrade(HEAD))).containsExactly("aaaa", "bbbb", "cccc");
+		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "cccc");
+		assertThat(applied(database)).containsExactly("aaaa", "bbbb", "cccc");
+	}
+
+	@Test
+	void theSecondRunHasNothingToDo(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		assertThat(migrations(database).upgrade(HEAD).steps()).isEmpty();
+		assertThat(this.listener.events(MigrationEvent.UpToDate.class))
+			.containsExactly(new MigrationEvent.UpToDate("aaaa"));
+	}
+
+	@Test
+	void bothBranchesRunBeforeTheirMerge(TestDatabase database) {
+		this.folder.table("aaaa", "")
+			.table("bbbb", "aaaa")
+			.table("cccc", "aaaa")
+			.revision("dddd", "bbbb, cccc", "", "");
+		assertThat(ids(migrations(database).upgrade(HEAD))).startsWith("aaaa").endsWith("dddd").hasSize(4);
+		assertThat(migrations(database).status().current()).extracting(Object::toString).containsExactly("dddd");
+	}
+
+	@Test
+	void aFailedRevisionLeavesNothingAndKeepsThoseBeforeIt(TestDatabase database) {
+		this.folder.table("aaaa", "")
+			.revision("bbbb", "aaaa", "CREATE TABLE bbbb (id int);\nCREATE TABLE broken (id nonsense);", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("bbbb.sql:8:25")
+			.withMessageContaining("type \"nonsense\" does not exist [42704]")
+			.withMessageContaining("    8 | CREATE TABLE broken (id nonsense)\n" + " ".repeat(32) + "^")
+			.withMessageContaining("Rolled back: this revision, whole. Kept: the step before it in this run.");
+		assertThat(tables(database)).containsExactly("aaaa");
+		assertThat(applied(database)).containsExactly("aaaa");
+	}
+
+	@Test
+	void aFailedAttemptStandsInTheJournal(TestDatabase database) {
+		this.folder.revision("aaaa", "", "SELECT 1/0;", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD));
+		assertThat(migrations(database).status().events()).singleElement().satisfies((event) -> {
+			assertThat(event.outcome()).isEqualTo("failed");
+			assertThat(event.error()).contains("division by zero");
+		});
+	}
+
+	@Test
+	void theRunGoesOnWhereItFailedOnceTheFileIsCorrected(TestDatabase database) {
+		this.folder.table("aaaa", "").revision("bbbb", "aaaa", "CREATE TABL bbbb (id int);", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD));
+		this.folder.table("bbbb", "aaaa");
+		assertThat(ids(migrations(database).upgrade(HEAD))).containsExactly("bbbb");
+	}
+
+	@Test
+	void aDowngradeTakesBackWhatStandsAboveItsTarget(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa").table("cccc", "bbbb");
+		migrations(database).upgrade(HEAD);
+		assertThat(ids(migrations(database).downgrade(Target.parse("-2")))).containsExactly("cccc", "bbbb");
+		assertThat(tables(database)).containsExactly("aaaa");
+		assertThat(applied(database)).containsExactly("aaaa");
+	}
+
+	@Test
+	void anIrreversibleRevisionStopsADowngradeBeforeItBegins(TestDatabase database) {
+		this.folder.file("a.sql", """
+				-- first
+				-- Revision ID: aaaa
+				-- Revises:
+				-- migrate:upgrade
+				CREATE TABLE aaaa (id int);
+				-- migrate:irreversible the data is gone
+				""").table("bbbb", "aaaa");
+		migrations(database).upgrade(HEAD);
+		assertThatExceptionOfType(IrreversibleRevisionException.class)
+			.isThrownBy(() -> migrations(database).downgrade(Target.parse("base")))
+			.withMessageContaining("aaaa (first): the data is gone");
+		assertThat(tables(database)).containsExactly("aaaa", "bbbb");
+	}
+
+	@Test
+	void aStampMarksWithoutRunning(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa");
+		migrations(database).stamp(Target.parse("aaaa"));
+		assertThat(tables(database)).isEmpty();
+		assertThat(applied(database)).containsExactly("aaaa");
+		migrations(database).stamp(Target.parse("base"));
+		assertThat(applied(database)).isEmpty();
+	}
+
+	@Test
+	void anEditedRevisionStopsTheRunAndShowsWhenAndByWhomItWasApplied(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id int PRIMARY KEY);", "DROP TABLE aaaa;")
+			.table("bbbb", "aaaa");
+		assertThatExceptionOfType(EditedRevisionException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("aaaa.sql: aaaa (revision aaaa), applied 20")
+			.withMessageContaining("by postgres@");
+		assertThat(migrations(database).status().state()).isEqualTo(MigrationStatus.State.DIVERGED);
+		assertThat(tables(database)).containsExactly("aaaa");
+	}
+
+	@Test
+	void anotherLayoutOfTheSameTokensIsNoEdit(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		this.folder.revision("aaaa", "", "create table aaaa\r\n(\n  id bigint -- a key\n    primary key\n);",
+				"DROP TABLE aaaa;");
+		assertThat(migrations(database).upgrade(HEAD).steps()).isEmpty();
+	}
+
+	@Test
+	void anEditedDowngradeIsAWarning(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id bigint PRIMARY KEY);", "DROP TABLE aaaa CASCADE;");
+		migrations(database).upgrade(HEAD);
+		assertThat(this.listener.events(MigrationEvent.Warning.class)).singleElement()
+			.satisfies((warning) -> assertThat(warning.message()).contains("aaaa"));
+	}
+
+	@Test
+	void revisionsThatTheCodeDoesNotKnowAreToleratedAboveKnownOnes(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa");
+		migrations(database).upgrade(HEAD);
+		this.folder.delete("bbbb.sql");
+		assertThat(migrations(database).upgrade(HEAD).steps()).isEmpty();
+		assertThat(migrations(database).status().state()).isEqualTo(MigrationStatus.State.AHEAD);
+		assertThat(this.listener.events(MigrationEvent.Warning.class)).singleElement()
+			.satisfies((warning) -> assertThat(warning.message()).contains("bbbb"));
+	}
+
+	@Test
+	void knownPendingRevisionsBesideUnknownOnesStillRun(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa");
+		migrations(database).upgrade(HEAD);
+		this.folder.delete("bbbb.sql").table("cccc", "aaaa");
+		assertThat(ids(migrations(database).upgrade(HEAD))).containsExactly("cccc");
+	}
+
+	@Test
+	void aMissingRevisionBelowAnAppliedOneIsAnError(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa");
+		migrations(database).upgrade(HEAD);
+		this.folder.delete("aaaa.sql").table("bbbb", "");
+		assertThatExceptionOfType(DivergedHistoryException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("on top of aaaa");
+	}
+
+	@Test
+	void theStatusOfAnEmptyDatabaseWritesNothing(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		MigrationStatus status = migrations(database).status();
+		assertThat(status.state()).isEqualTo(MigrationStatus.State.PENDING);
+		assertThat(status.pending()).extracting(Object::toString).containsExactly("aaaa");
+		assertThat(migrations(database).plan(HEAD).steps()).extracting(Step::title)
+			.containsExactly("aaaa (revision aaaa)");
+		assertThat(database.client()
+			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	private Migrations migrations(TestDatabase database) {
+		return Migrations.on(database.dataSource()).locations(this.folder.location()).listener(this.listener).build();
+	}
+
+	private static List<String> ids(MigrationReport report) {
+		return report.steps().stream().map((step) -> step.id().value()).toList();
+	}
+
+	private static List<String> tables(TestDatabase database) {
+		return database.client()
+			.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'migrate%' ORDER BY 1")
+			.query(String.class)
+			.list();
+	}
+
+	private static List<String> applied(TestDatabase database) {
+		return database.client()
+			.sql("SELECT id FROM migrate_revision WHERE state = 'applied' ORDER BY id")
+			.query(String.class)
+			.list();
+	}
+
+}
