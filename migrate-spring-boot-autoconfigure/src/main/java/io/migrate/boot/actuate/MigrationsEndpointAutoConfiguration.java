@@ -1,0 +1,29 @@
+package io.migrate.boot.actuate;
+
+import io.migrate.Migrations;
+import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for {@link MigrationsEndpoint}.
+ */
+@AutoConfiguration(after = MigrateAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+public final class MigrationsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnBean(Migrations.class)
+	@ConditionalOnMissingBean
+	MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
+		return new MigrationsEndpoint(context);
+	}
+
+}

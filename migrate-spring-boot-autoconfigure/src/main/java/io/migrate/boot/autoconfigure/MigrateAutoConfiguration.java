@@ -1,0 +1,73 @@
+package io.migrate.boot.autoconfigure;
+
+import javax.sql.DataSource;
+
+import io.migrate.MigrationConfiguration;
+import io.migrate.Migrations;
+import io.migrate.MigrationsBuilder;
+import io.migrate.graph.Target;
+import io.migrate.revision.RevisionSource;
+import io.migrate.revision.SqlRevisionSource;
+import io.migrate.session.MigrationListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternUtils;
+
+/**
+ * Auto-configuration for Migrate.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass({ Migrations.class, DataSource.class })
+@ConditionalOnBean(DataSource.class)
+@ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(MigrateProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public final class MigrateAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MigrationConfiguration migrationConfiguration(MigrateProperties properties) {
+		return properties.configuration();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(RevisionSource.class)
+	SqlRevisionSource sqlRevisionSource(MigrateProperties properties, ResourceLoader resourceLoader) {
+		return new SqlRevisionSource(properties.locations(),
+				ResourcePatternUtils.getResourcePatternResolver(resourceLoader));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
+			ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners) {
+		MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
+		sources.orderedStream().forEach(builder::source);
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MigrationInitializer migrationInitializer(Migrations migrations, MigrateProperties properties) {
+		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()));
+	}
+
+	@Bean
+	static LazyInitializationExcludeFilter migrationInitializerIsNeverLazy() {
+		return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
+	}
+
+}
