@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.migrate.base.Problems;
+import io.migrate.script.Scripts.Trickle;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,12 @@ class ScriptReaderTests {
 					(directive) -> "d " + directive.line(), (comment) -> "c " + comment.line()))
 			.toList();
 		assertThat(kinds).containsExactly("c 1", "d 2", "s 3");
+	}
+
+	@Test
+	void aReaderThatGivesNothingForNowIsAskedAgain() {
+		String script = "-- a\nSELECT 1.5e-3, '' /* b */, $x$;$x$;\nCOPY t FROM stdin;\n1\r\n\\.\r\nSELECT 2";
+		assertThat(Scripts.read(new Trickle(script, 0, 1), 1)).isEqualTo(Scripts.read(script));
 	}
 
 	@Test
