@@ -88,6 +88,9 @@ final class CharSource implements Closeable {
 	 * @return whether there was a line end on the way
 	 */
 	boolean skipSpace() throws IOException {
+		if (this.next < this.limit && this.chars[this.next] > ' ') {
+			return false;
+		}
 		boolean lineEnd = false;
 		do {
 			char[] chars = this.chars;

@@ -58,6 +58,9 @@ final class StatementShape {
 	/** A word, {@link Keyword#DOT}, or any other token but a bracket. */
 	void token(Keyword keyword, long position) {
 		this.begun = true;
+		if (!watchesWords()) {
+			return;
+		}
 		if (this.lead == Lead.ROUTINE) {
 			body(keyword, position);
 		}
