@@ -3,7 +3,7 @@ package io.migrate;
 import java.time.Duration;
 import java.util.List;
 
-import io.migrate.dialect.HistoryTables;
+import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
 import org.jspecify.annotations.Nullable;
 

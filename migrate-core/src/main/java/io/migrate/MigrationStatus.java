@@ -3,8 +3,8 @@ package io.migrate;
 import java.util.List;
 
 import io.migrate.graph.RevisionId;
-import io.migrate.history.JournalEntry;
 import io.migrate.plan.AppliedRevision;
+import io.migrate.plan.JournalEntry;
 import io.migrate.session.Database;
 import org.jspecify.annotations.Nullable;
 

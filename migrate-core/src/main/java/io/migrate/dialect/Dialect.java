@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
 
 /**

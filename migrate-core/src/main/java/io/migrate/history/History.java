@@ -10,14 +10,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.HistoryTables;
 import io.migrate.dialect.HistorySql;
-import io.migrate.dialect.HistoryTables;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.Content;
 import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.JournalEntry;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
-import io.migrate.dialect.HistoryTables;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;

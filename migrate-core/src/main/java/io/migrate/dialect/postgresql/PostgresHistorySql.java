@@ -3,9 +3,9 @@ package io.migrate.dialect.postgresql;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
-import io.migrate.dialect.HistoryTables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,8 +9,8 @@ import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.MigrationStatus.State;
 import io.migrate.graph.RevisionId;
-import io.migrate.history.JournalEntry;
 import io.migrate.plan.AppliedRevision.Origin;
+import io.migrate.plan.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.migrate.MigrationConfiguration;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
-import io.migrate.dialect.HistoryTables;
+import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
 import org.jspecify.annotations.Nullable;
 

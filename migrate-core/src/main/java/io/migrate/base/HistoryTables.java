@@ -1,6 +1,4 @@
-package io.migrate.dialect;
-
-import io.migrate.base.QualifiedName;
+package io.migrate.base;
 
 /**
  * Where our tables are.

@@ -1,4 +1,4 @@
-package io.migrate.history;
+package io.migrate.plan;
 
 import java.time.Duration;
 import java.time.Instant;
