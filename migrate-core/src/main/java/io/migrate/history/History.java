@@ -19,10 +19,9 @@ import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.JournalEntry;
+import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * Reads and prepares the bookkeeping tables through a session. Not thread-safe.
@@ -53,9 +52,8 @@ public final class History {
 		try {
 			return AppliedRevisions.of(this.session.client().sql(this.sql.readRevisions()).query(History::row).list());
 		}
-		catch (BadSqlGrammarException ex) {
-			SQLException cause = ex.getSQLException();
-			if (cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())) {
+		catch (DatabaseFailureException ex) {
+			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
 				return AppliedRevisions.unrecorded();
 			}
 			throw ex;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -42,7 +43,15 @@ public final class MigrationSession implements AutoCloseable {
 		this.dialect = dialect;
 		this.autoCommit = connection.getAutoCommit();
 		this.readOnly = connection.isReadOnly();
-		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+		this.client = client(connection, dialect);
+	}
+
+	private static JdbcClient client(Connection connection, Dialect dialect) {
+		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+		template.setExceptionTranslator((task, sql, ex) -> {
+			throw new DatabaseFailureException(dialect.error(ex), ex);
+		});
+		return JdbcClient.create(template);
 	}
 
 	/**
@@ -128,7 +137,8 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * A client for our own statements, on this connection.
+	 * A client for our own statements, on this connection. What the database refuses, it
+	 * throws as {@link DatabaseFailureException}.
 	 * @return the client
 	 */
 	public JdbcClient client() {
