@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.migrate.MigrationStatus;
 import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
@@ -88,6 +89,8 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 	/**
 	 * One revision.
 	 */
+	@JsonPropertyOrder({ "id", "message", "revises", "dependsOn", "labels", "kind", "state", "appliedAt", "durationMs",
+			"appliedBy", "reversible" })
 	public static final class RevisionDescriptor {
 
 		private final Entry entry;
