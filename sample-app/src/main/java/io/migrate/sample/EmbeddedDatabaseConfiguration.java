@@ -3,6 +3,7 @@ package io.migrate.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -32,12 +33,17 @@ class EmbeddedDatabaseConfiguration {
 		Path lock = DATA.resolve("postmaster.pid");
 		if (Files.exists(lock)) {
 			ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).get(0).strip()))
-				.filter((process) -> process.info().command().orElse("").contains("postgres"))
+				.filter(EmbeddedDatabaseConfiguration::serves)
 				.ifPresent((process) -> {
 					process.destroy();
 					process.onExit().join();
 				});
 		}
+	}
+
+	// After a restart of the machine the number may be that of another process
+	private static boolean serves(ProcessHandle process) {
+		return process.info().arguments().map(List::of).orElse(List.of()).contains(DATA.toString());
 	}
 
 	@Bean
