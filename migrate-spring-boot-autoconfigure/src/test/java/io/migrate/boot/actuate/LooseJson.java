@@ -2,7 +2,11 @@ package io.migrate.boot.actuate;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,19 @@ final class LooseJson {
 		JsonMapper mapper = JsonMapper.shared();
 		assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(loosen(actual)))
 			.isEqualTo(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(sorted(mapper.readTree(expected))));
+	}
+
+	/**
+	 * The names of all fields of a document.
+	 * @param document the document
+	 * @return the names, each once
+	 */
+	static Set<String> fields(String document) {
+		return Pattern.compile("\"(\\w+)\":")
+			.matcher(document)
+			.results()
+			.map((match) -> match.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static JsonNode sorted(JsonNode node) {

@@ -1,6 +1,9 @@
 package io.migrate.boot.actuate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import io.migrate.Migrations;
 import io.migrate.boot.actuate.RunningApplication.Answer;
@@ -101,6 +104,16 @@ class MigrationsEndpointTests {
 			assertThat(answer.status()).isEqualTo(200);
 			LooseJson.assertSame(answer.body(), TWO_APPLIED_AND_ONE_PENDING);
 		}
+	}
+
+	@Test
+	void everyFieldStandsInTheDocumentation() throws IOException {
+		String documentation = Files.readString(Path.of("..", "docs", "endpoint.md"));
+		Set<String> fields = LooseJson.fields(TWO_APPLIED_AND_ONE_PENDING);
+		fields.removeAll(Set.of("application", "migrations", "database"));
+		fields.addAll(Set.of("parentId", "error"));
+		assertThat(fields).hasSize(30)
+			.allSatisfy((field) -> assertThat(documentation).containsPattern("\\| `([a-z*]+\\.)*" + field + "` \\|"));
 	}
 
 	@Test

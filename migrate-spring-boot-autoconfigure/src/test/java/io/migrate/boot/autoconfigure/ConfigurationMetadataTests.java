@@ -1,7 +1,9 @@
 package io.migrate.boot.autoconfigure;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,19 @@ class ConfigurationMetadataTests {
 	void everySettingHasADefault() {
 		assertThat(this.properties).allSatisfy((name, property) -> assertThat(property.has("defaultValue"))
 			.isEqualTo(!WITHOUT_DEFAULT.contains(name)));
+	}
+
+	@Test
+	void everySettingStandsInTheDocumentationWithItsDefault() throws IOException {
+		assertThat(Files.readString(Path.of("..", "docs", "settings.md")))
+			.contains(this.properties.values().stream().map(ConfigurationMetadataTests::row).toList());
+	}
+
+	private static String row(JsonNode property) {
+		JsonNode value = property.path("defaultValue");
+		JsonNode one = value.isArray() ? value.path(0) : value;
+		return "| `" + property.path("name").asString() + "` | "
+				+ (one.isMissingNode() ? "|" : "`" + one.asString() + "` |");
 	}
 
 	private static void addSettings(List<String> names, String prefix, Class<?> type) {
