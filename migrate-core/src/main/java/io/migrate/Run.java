@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.Checksum;
 import io.migrate.base.QualifiedName;
+import io.migrate.dialect.HistoryTables;
 import io.migrate.dialect.StatementRules;
 import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Executor;
@@ -143,9 +144,12 @@ final class Run {
 	}
 
 	private LockWait lock() {
-		byte[] digest = Checksum.digest()
-			.digest(this.parts.configuration().tables().toString().getBytes(StandardCharsets.UTF_8));
-		return new LockWait(this.session, this.parts.listener(), ByteBuffer.wrap(digest).getLong());
+		return new LockWait(this.session, this.parts.listener(), lockKey(this.parts.configuration().tables()));
+	}
+
+	// Advisory locks belong to a database; schema and prefix tell its applications apart
+	static long lockKey(HistoryTables tables) {
+		return ByteBuffer.wrap(Checksum.digest().digest(tables.toString().getBytes(StandardCharsets.UTF_8))).getLong();
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {

@@ -18,10 +18,9 @@ import io.migrate.plan.AppliedRevision.Content;
 import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
+import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * Reads and prepares the bookkeeping tables through a session. Not thread-safe.
@@ -50,11 +49,10 @@ public final class History {
 	 */
 	public AppliedRevisions read() {
 		try {
-			return AppliedRevisions.of(this.session.client().sql(this.sql.readRevisions()).query(History::row).list());
+			return AppliedRevisions.of(this.session.query(this.sql.readRevisions(), History::row));
 		}
-		catch (BadSqlGrammarException ex) {
-			SQLException cause = ex.getSQLException();
-			if (cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())) {
+		catch (DatabaseFailureException ex) {
+			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
 				return AppliedRevisions.unrecorded();
 			}
 			throw ex;
@@ -67,7 +65,7 @@ public final class History {
 	 * @return the newest events, newest first
 	 */
 	public List<JournalEntry> events(int limit) {
-		return this.session.client().sql(this.sql.readEvents(limit)).query(History::event).list();
+		return this.session.query(this.sql.readEvents(limit), History::event);
 	}
 
 	/**
@@ -75,10 +73,10 @@ public final class History {
 	 */
 	public void prepare() {
 		this.session.inTransaction(() -> {
-			if (!this.session.client().sql(this.sql.schemaExists()).query(Boolean.class).single()) {
-				this.session.client().sql(this.sql.createSchema()).update();
+			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
+				this.session.update(this.sql.createSchema());
 			}
-			this.sql.createTables().forEach((table) -> this.session.client().sql(table).update());
+			this.sql.createTables().forEach(this.session::update);
 			return true;
 		});
 	}

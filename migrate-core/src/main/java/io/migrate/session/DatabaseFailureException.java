@@ -10,8 +10,19 @@ public final class DatabaseFailureException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient DatabaseError error;
+
 	DatabaseFailureException(DatabaseError error, Exception cause) {
 		super(text(error), error.action(), cause);
+		this.error = error;
+	}
+
+	/**
+	 * What the database said.
+	 * @return its error
+	 */
+	public DatabaseError error() {
+		return this.error;
 	}
 
 	private static String text(DatabaseError error) {
