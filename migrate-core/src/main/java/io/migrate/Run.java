@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.Checksum;
+import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
-import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Executor;
+import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Journal;
 import io.migrate.execute.Preflight;
 import io.migrate.graph.Target;
@@ -143,9 +144,12 @@ final class Run {
 	}
 
 	private LockWait lock() {
-		byte[] digest = Checksum.digest()
-			.digest(this.parts.configuration().tables().toString().getBytes(StandardCharsets.UTF_8));
-		return new LockWait(this.session, this.parts.listener(), ByteBuffer.wrap(digest).getLong());
+		return new LockWait(this.session, this.parts.listener(), lockKey(this.parts.configuration().tables()));
+	}
+
+	// Advisory locks belong to a database; schema and prefix tell its applications apart
+	static long lockKey(HistoryTables tables) {
+		return ByteBuffer.wrap(Checksum.digest().digest(tables.toString().getBytes(StandardCharsets.UTF_8))).getLong();
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {

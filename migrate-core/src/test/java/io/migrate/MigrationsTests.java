@@ -137,7 +137,7 @@ class MigrationsTests {
 			.table("bbbb", "aaaa");
 		assertThatExceptionOfType(EditedRevisionException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
 			.withMessageContaining("aaaa.sql: aaaa (revision aaaa), applied 20")
-			.withMessageContaining("by postgres@");
+			.withMessageContaining("by " + database.user() + "@");
 		assertThat(migrations(database).status().state()).isEqualTo(MigrationStatus.State.DIVERGED);
 		assertThat(tables(database)).containsExactly("aaaa");
 	}

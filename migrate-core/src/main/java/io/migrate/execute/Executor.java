@@ -82,7 +82,7 @@ public final class Executor {
 	private void recordFailure(Step step, Duration took, MigrationException cause, RuntimeException failure) {
 		try {
 			this.session.inTransaction(() -> {
-				this.session.client().sql(this.journal.failed(step, took, String.valueOf(cause.getMessage()))).update();
+				this.session.update(this.journal.failed(step, took, String.valueOf(cause.getMessage())));
 				return true;
 			});
 		}

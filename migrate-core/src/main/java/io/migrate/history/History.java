@@ -50,7 +50,7 @@ public final class History {
 	 */
 	public AppliedRevisions read() {
 		try {
-			return AppliedRevisions.of(this.session.client().sql(this.sql.readRevisions()).query(History::row).list());
+			return AppliedRevisions.of(this.session.query(this.sql.readRevisions(), History::row));
 		}
 		catch (DatabaseFailureException ex) {
 			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
@@ -66,7 +66,7 @@ public final class History {
 	 * @return the newest events, newest first
 	 */
 	public List<JournalEntry> events(int limit) {
-		return this.session.client().sql(this.sql.readEvents(limit)).query(History::event).list();
+		return this.session.query(this.sql.readEvents(limit), History::event);
 	}
 
 	/**
@@ -74,10 +74,10 @@ public final class History {
 	 */
 	public void prepare() {
 		this.session.inTransaction(() -> {
-			if (!this.session.client().sql(this.sql.schemaExists()).query(Boolean.class).single()) {
-				this.session.client().sql(this.sql.createSchema()).update();
+			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
+				this.session.update(this.sql.createSchema());
 			}
-			this.sql.createTables().forEach((table) -> this.session.client().sql(table).update());
+			this.sql.createTables().forEach(this.session::update);
 			return true;
 		});
 	}

@@ -66,11 +66,12 @@ public final class HistoryVerifier {
 	 */
 	private List<String> divergences(AppliedRevisions applied) {
 		Set<RevisionId> known = applied.known(this.graph);
+		Set<RevisionId> unknown = applied.unknown(this.graph);
 		List<String> divergences = new ArrayList<>();
 		for (AppliedRevision row : rows(applied, known)) {
 			Set<RevisionId> below = new LinkedHashSet<>(row.revises());
 			below.addAll(row.dependsOn());
-			below.retainAll(applied.unknown(this.graph));
+			below.retainAll(unknown);
 			below.forEach((id) -> divergences.add(HistoryProblems.describe(row) + " was applied on top of " + id
 					+ ", which this code does not know"));
 			Set<RevisionId> wanted = new LinkedHashSet<>(this.graph.node(row.id()).revises());

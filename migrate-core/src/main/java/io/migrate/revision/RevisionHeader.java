@@ -79,11 +79,8 @@ final class RevisionHeader {
 		if (id.values().size() != 1) {
 			this.problems.add(this.script, id.number(), "'Revision ID' must be followed by one id");
 		}
-		if (ids.isEmpty()) {
-			return null;
-		}
 		List<RevisionId> revises = revises().stream().map(RevisionId::new).toList();
-		return new RevisionNode(new RevisionId(ids.get(0)), revises, strings(Key.DEPENDS_ON),
+		return ids.isEmpty() ? null : new RevisionNode(new RevisionId(ids.get(0)), revises, strings(Key.DEPENDS_ON),
 				strings(Key.BRANCH_LABELS));
 	}
 

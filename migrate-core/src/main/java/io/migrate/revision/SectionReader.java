@@ -2,7 +2,6 @@ package io.migrate.revision;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import io.migrate.script.Directive;
@@ -41,7 +40,7 @@ public final class SectionReader implements AutoCloseable {
 	/**
 	 * The next statement.
 	 * @return the statement, or {@code null} after the last one
-	 * @throws UncheckedIOException if the file can no longer be read
+	 * @throws UnreadableScriptException if the file can no longer be read
 	 */
 	public @Nullable SqlStatement next() {
 		try {
@@ -57,7 +56,7 @@ public final class SectionReader implements AutoCloseable {
 			return null;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(this.scriptName + " could be read before and now cannot", ex);
+			throw new UnreadableScriptException(this.scriptName, ex);
 		}
 	}
 
@@ -86,7 +85,7 @@ public final class SectionReader implements AutoCloseable {
 			this.reader.close();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(this.scriptName + " could not be closed", ex);
+			throw new UnreadableScriptException(this.scriptName, ex);
 		}
 	}
 

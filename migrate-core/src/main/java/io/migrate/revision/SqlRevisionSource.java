@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds the {@code .sql} files below a list of locations, sub-folders included. A
@@ -70,9 +72,8 @@ public final class SqlRevisionSource implements RevisionSource {
 		}
 	}
 
-	// A folder in a jar need not have an entry of its own; then its files prove it
 	private boolean exists(String location) {
-		return resources(folder(location)).anyMatch(Resource::exists) || !scripts(location).isEmpty();
+		return resources(folder(location)).anyMatch(Resource::exists);
 	}
 
 	private List<Script> scripts(String location) {
@@ -115,8 +116,7 @@ public final class SqlRevisionSource implements RevisionSource {
 		static Script of(String root, Resource resource) {
 			try {
 				URL url = resource.getURL();
-				String path = java.net.URLDecoder.decode(url.getPath().replace("+", "%2B"),
-						java.nio.charset.StandardCharsets.UTF_8);
+				String path = StringUtils.uriDecode(url.getPath(), StandardCharsets.UTF_8);
 				int start = path.lastIndexOf("/" + root + "/");
 				return new Script((start < 0) ? path : path.substring(start + 1), url, resource);
 			}

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ public final class SqlScript {
 	 * Opens a section for execution.
 	 * @param section which one
 	 * @return its statements; to be closed by the caller
-	 * @throws UncheckedIOException if the file can no longer be read
+	 * @throws UnreadableScriptException if the file can no longer be read
 	 */
 	public SectionReader open(Section section) {
 		try {
@@ -54,7 +53,7 @@ public final class SqlScript {
 			return new SectionReader(this.name, section, reader);
 		}
 		catch (IOException ex) {
-			throw unreadable(ex);
+			throw new UnreadableScriptException(this.name, ex);
 		}
 	}
 
@@ -62,7 +61,7 @@ public final class SqlScript {
 	 * The text of a section as it stands in the file, without its directive.
 	 * @param section which one
 	 * @return the text, empty when there is no such section
-	 * @throws UncheckedIOException if the file can no longer be read
+	 * @throws UnreadableScriptException if the file can no longer be read
 	 */
 	public String text(Section section) {
 		SectionLines lines = (section == Section.UPGRADE) ? this.upgrade : this.downgrade;
@@ -74,12 +73,8 @@ public final class SqlScript {
 				.strip();
 		}
 		catch (IOException ex) {
-			throw unreadable(ex);
+			throw new UnreadableScriptException(this.name, ex);
 		}
-	}
-
-	private UncheckedIOException unreadable(IOException cause) {
-		return new UncheckedIOException(this.name + " could be read before and now cannot", cause);
 	}
 
 	/**

@@ -21,6 +21,8 @@ final class CharSource implements Closeable {
 
 	private final Reader reader;
 
+	private final int fullSize;
+
 	private final LineCounter lines = new LineCounter();
 
 	private char[] chars;
@@ -46,14 +48,22 @@ final class CharSource implements Closeable {
 
 	private boolean ended;
 
-	CharSource(Reader reader, int bufferSize) {
+	/**
+	 * Begins to read.
+	 * @param reader the script
+	 * @param firstSize the size of the buffer for a small script
+	 * @param fullSize the size that it grows to when the script goes on
+	 */
+	CharSource(Reader reader, int firstSize, int fullSize) {
 		this.reader = reader;
-		this.chars = new char[bufferSize];
+		this.chars = new char[firstSize];
+		this.fullSize = fullSize;
 	}
 
 	CharSource(String text) {
 		this.reader = Reader.nullReader();
 		this.chars = text.toCharArray();
+		this.fullSize = this.chars.length;
 		this.limit = this.chars.length;
 		this.ended = true;
 	}
@@ -241,8 +251,8 @@ final class CharSource implements Closeable {
 
 	private void makeRoom() {
 		int kept = isHolding() ? index(this.held) : this.next;
-		if (kept == 0) {
-			this.chars = Arrays.copyOf(this.chars, this.chars.length * 2);
+		if (kept == 0 || this.chars.length < this.fullSize) {
+			this.chars = Arrays.copyOf(this.chars, Math.max(this.chars.length * 2, this.fullSize));
 			return;
 		}
 		if (index(this.counted) < kept) {

@@ -18,7 +18,7 @@ final class TokenDigest {
 
 	private static final int LONGEST = 3;
 
-	private final byte[] bytes = new byte[8192];
+	private final byte[] bytes = new byte[1024];
 
 	private int count;
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -43,15 +44,7 @@ public final class MigrationSession implements AutoCloseable {
 		this.dialect = dialect;
 		this.autoCommit = connection.getAutoCommit();
 		this.readOnly = connection.isReadOnly();
-		this.client = client(connection, dialect);
-	}
-
-	private static JdbcClient client(Connection connection, Dialect dialect) {
-		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-		template.setExceptionTranslator((task, sql, ex) -> {
-			throw new DatabaseFailureException(dialect.error(ex), ex);
-		});
-		return JdbcClient.create(template);
+		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
 	}
 
 	/**
@@ -137,12 +130,37 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * A client for our own statements, on this connection. What the database refuses, it
-	 * throws as {@link DatabaseFailureException}.
-	 * @return the client
+	 * Asks a question of the engine.
+	 * @param <T> what a row becomes
+	 * @param sql the query
+	 * @param row makes it of a row
+	 * @return one for each row
+	 * @throws DatabaseFailureException if the database refuses
 	 */
-	public JdbcClient client() {
-		return this.client;
+	public <T> List<T> query(String sql, RowMapper<T> row) {
+		return translated(() -> this.client.sql(sql).query(row).list());
+	}
+
+	/**
+	 * Runs a statement of the engine.
+	 * @param sql the statement
+	 * @return how many rows it hit
+	 * @throws DatabaseFailureException if the database refuses
+	 */
+	public int update(String sql) {
+		return translated(() -> this.client.sql(sql).update());
+	}
+
+	private <T> T translated(Supplier<T> access) {
+		try {
+			return access.get();
+		}
+		catch (DataAccessException ex) {
+			if (ex.getMostSpecificCause() instanceof SQLException cause) {
+				throw new DatabaseFailureException(this.dialect.error(cause), ex);
+			}
+			throw ex;
+		}
 	}
 
 	/**

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
@@ -141,7 +140,7 @@ final class PostgresStatementRules implements StatementRules {
 	private static boolean calls(SqlStatement statement, String function) {
 		return SqlTokens.of(statement.text())
 			.stream()
-			.anyMatch((token) -> Objects.equals(token.identifier(), function));
+			.anyMatch((token) -> TokenCursor.isIdentifier(token) && token.identifier().equals(function));
 	}
 
 }

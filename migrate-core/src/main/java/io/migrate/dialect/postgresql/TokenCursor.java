@@ -80,15 +80,14 @@ final class TokenCursor {
 	}
 
 	private @Nullable String identifier() {
-		if (this.position >= this.tokens.size()) {
+		if (this.position >= this.tokens.size() || !isIdentifier(this.tokens.get(this.position))) {
 			return null;
 		}
-		Token token = this.tokens.get(this.position);
-		if (token.kind() != TokenKind.WORD && token.kind() != TokenKind.QUOTED_IDENTIFIER) {
-			return null;
-		}
-		next();
-		return token.identifier();
+		return this.tokens.get(this.position++).identifier();
+	}
+
+	static boolean isIdentifier(Token token) {
+		return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED_IDENTIFIER;
 	}
 
 	private boolean punctuation(String text) {

@@ -1,0 +1,133 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.migrate.MigrationConfiguration.UnknownRevisions;
+import io.migrate.base.HistoryTables;
+import io.migrate.dialect.Dialects;
+import io.migrate.dialect.postgresql.PostgresDialect;
+import io.migrate.graph.Target;
+import io.migrate.session.LockUnavailableException;
+import io.migrate.session.LockWait;
+import io.migrate.session.MigrationSession;
+import io.migrate.testing.EveryMajor;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RecordingListener;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Instances that start at once.
+ */
+@PostgresTest
+class ConcurrentStartTests {
+
+	private static final int INSTANCES = 8;
+
+	private static final int REVISIONS = 50;
+
+	@RepeatedTest(3)
+	void eightInstancesOnAnEmptyDatabaseAllComeUpAndApplyEachRevisionOnce(TestDatabase database, @TempDir Path path)
+			throws InterruptedException, ExecutionException {
+		RevisionFolder folder = new RevisionFolder(path);
+		for (int i = 0; i < REVISIONS; i++) {
+			folder.table("t%03d".formatted(i), (i == 0) ? "" : "t%03d".formatted(i - 1));
+		}
+		List<Callable<Integer>> instances = new ArrayList<>();
+		for (int i = 0; i < INSTANCES; i++) {
+			instances.add(() -> migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD)
+				.steps()
+				.size());
+		}
+		assertThat(atOnce(instances)).hasSize(INSTANCES).satisfies((steps) -> {
+			assertThat(steps.stream().mapToInt(Integer::intValue).sum()).isEqualTo(REVISIONS);
+		});
+		assertThat(database.client()
+			.sql("SELECT count(*) FROM migrate_event WHERE outcome = 'done'")
+			.query(Integer.class)
+			.single()).isEqualTo(REVISIONS);
+	}
+
+	@Test
+	@EveryMajor
+	void oneThatWaitsTooLongNamesWhoHasTheLock(TestDatabase database, @TempDir Path path) throws SQLException {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
+		MigrationConfiguration impatient = new MigrationConfiguration(new HistoryTables("public", "migrate_"),
+				Duration.ofMillis(200), UnknownRevisions.TOLERATE, List.of(), null);
+		try (MigrationSession other = session(database)) {
+			int pid = other.query("SELECT pg_backend_pid()", (row, number) -> row.getInt(1)).get(0);
+			new LockWait(other, new RecordingListener(), Run.lockKey(impatient.tables())).holding(Duration.ZERO, () -> {
+				assertThatExceptionOfType(LockUnavailableException.class)
+					.isThrownBy(() -> migrations(database, folder, impatient).upgrade(Target.HEAD))
+					.withMessageContaining("held by pid " + pid);
+				return true;
+			});
+		}
+		assertThat(migrations(database, folder, impatient).upgrade(Target.HEAD).steps()).hasSize(1);
+	}
+
+	@Test
+	@EveryMajor
+	void theLockGoesWithTheConnectionOfItsHolder(TestDatabase database, @TempDir Path path) throws SQLException {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
+		long key = Run.lockKey(MigrationConfiguration.DEFAULTS.tables());
+		try (Connection holder = database.dataSource().getConnection()) {
+			new PostgresDialect().lock().tryAcquire(holder, key);
+		}
+		assertThat(migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD).steps())
+			.hasSize(1);
+	}
+
+	@Test
+	void otherTablesAreAnotherLock(TestDatabase database, @TempDir Path path) {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
+		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
+				UnknownRevisions.TOLERATE, List.of(), null);
+		try (MigrationSession other = session(database)) {
+			new LockWait(other, new RecordingListener(), Run.lockKey(MigrationConfiguration.DEFAULTS.tables()))
+				.holding(Duration.ZERO, () -> migrations(database, folder, elsewhere).upgrade(Target.HEAD));
+		}
+		assertThat(database.client().sql("SELECT id FROM other.m_revision").query(String.class).list())
+			.containsExactly("aaaa");
+	}
+
+	private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+		ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+		try {
+			List<T> results = new ArrayList<>();
+			for (Future<T> future : threads.invokeAll(tasks)) {
+				results.add(future.get());
+			}
+			return results;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private static MigrationSession session(TestDatabase database) {
+		return MigrationSession.open(database.dataSource(), new Dialects(List.of(new PostgresDialect())));
+	}
+
+	private static Migrations migrations(TestDatabase database, RevisionFolder folder,
+			MigrationConfiguration configuration) {
+		return Migrations.on(database.dataSource()).locations(folder.location()).configuration(configuration).build();
+	}
+
+}

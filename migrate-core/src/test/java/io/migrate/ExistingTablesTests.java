@@ -1,0 +1,136 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.migrate.MigrationConfiguration.UnknownRevisions;
+import io.migrate.base.HistoryTables;
+import io.migrate.execute.ExistingTablesException;
+import io.migrate.graph.Target;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A database that somebody else has begun.
+ */
+@PostgresTest
+class ExistingTablesTests {
+
+	private RevisionFolder folder;
+
+	@BeforeEach
+	void writeRevisions(@TempDir Path path) {
+		this.folder = new RevisionFolder(path).table("aaaa", "").table("bbbb", "aaaa");
+	}
+
+	@Test
+	void aTableThatAPendingRevisionCreatesStopsTheFirstRunBeforeAnythingRuns(TestDatabase database) {
+		execute(database, "CREATE TABLE bbbb (other text)");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null))
+			.withMessageContaining("bbbb, created in ")
+			.withMessageContaining("bbbb.sql:7")
+			.satisfies(
+					(ex) -> assertThat(ex.action()).contains("stamp", "migrate.baseline", "migrate.protected-tables"));
+		assertThat(tables(database)).containsExactly("bbbb");
+	}
+
+	@Test
+	void unrelatedTablesNeverStopIt(TestDatabase database) {
+		execute(database, "CREATE TABLE legacy (id int)");
+		execute(database, "CREATE SCHEMA other");
+		execute(database, "CREATE TABLE other.aaaa (id int)");
+		upgrade(database, null);
+		assertThat(tables(database)).contains("aaaa", "bbbb", "legacy");
+	}
+
+	@Test
+	void namesAreComparedAsTheServerFoldsThem(TestDatabase database) {
+		this.folder.revision("cccc", "bbbb", "CREATE TABLE Public.\"Mixed\" (id int); CREATE TABLE UPPER (id int);",
+				"");
+		execute(database, "CREATE TABLE \"Mixed\" (id int)");
+		execute(database, "CREATE TABLE upper (id int)");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null))
+			.withMessageContaining("public.Mixed")
+			.withMessageContaining("upper, created");
+	}
+
+	@Test
+	void aTableThatTheRevisionsDropFirstStopsNothing(TestDatabase database) {
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.revision("cccc", "bbbb", "DROP TABLE IF EXISTS cccc; CREATE TABLE cccc (id bigint);", "");
+		upgrade(database, null);
+		assertThat(tables(database)).contains("cccc");
+	}
+
+	@Test
+	void temporaryTablesAndOtherSearchPathsStopNothing(TestDatabase database) {
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.revision("cccc", "bbbb",
+				"CREATE TEMPORARY TABLE cccc (id int); CREATE SCHEMA app; SET search_path = app; CREATE TABLE cccc (id int);",
+				"");
+		upgrade(database, null);
+	}
+
+	@Test
+	void protectedTablesStopNothing(TestDatabase database) {
+		execute(database, "CREATE TABLE legacy_users (id int)");
+		this.folder.revision("cccc", "bbbb", "CREATE TABLE IF NOT EXISTS legacy_users (id int);", "");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null));
+		upgrade(database, null, "legacy_*");
+		assertThat(tables(database)).contains("aaaa", "legacy_users");
+	}
+
+	@Test
+	void theBaselineIsStampedAndTheRestRuns(TestDatabase database) {
+		execute(database, "CREATE TABLE aaaa (id bigint PRIMARY KEY)");
+		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
+			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
+		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_revision");
+	}
+
+	@Test
+	void theBaselineDoesNothingOnAnEmptyDatabase(TestDatabase database) {
+		assertThat(upgrade(database, "bbbb").steps()).extracting((step) -> step.action() + " " + step.id())
+			.containsExactly("UPGRADE aaaa", "UPGRADE bbbb");
+	}
+
+	@Test
+	void onceRevisionsAreRecordedTheGuardIsDone(TestDatabase database) {
+		upgrade(database, null);
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.revision("cccc", "bbbb", "CREATE TABLE IF NOT EXISTS cccc (id int);", "");
+		assertThat(upgrade(database, null).steps()).hasSize(1);
+	}
+
+	private MigrationReport upgrade(TestDatabase database, @Nullable String baseline, String... protectedTables) {
+		MigrationConfiguration configuration = new MigrationConfiguration(new HistoryTables("public", "migrate_"),
+				Duration.ofSeconds(10), UnknownRevisions.TOLERATE, List.of(protectedTables),
+				(baseline != null) ? Target.parse(baseline) : null);
+		return Migrations.on(database.dataSource())
+			.locations(this.folder.location())
+			.configuration(configuration)
+			.build()
+			.upgrade(Target.HEAD);
+	}
+
+	private static void execute(TestDatabase database, String sql) {
+		database.client().sql(sql).update();
+	}
+
+	private static List<String> tables(TestDatabase database) {
+		return database.client()
+			.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+			.query(String.class)
+			.list();
+	}
+
+}

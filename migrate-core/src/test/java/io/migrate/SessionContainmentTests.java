@@ -1,0 +1,167 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.migrate.execute.RefusedStatementsException;
+import io.migrate.graph.Target;
+import io.migrate.testing.EveryMajor;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What a revision does to its session reaches neither the next one nor the pool.
+ */
+@PostgresTest
+@EveryMajor
+class SessionContainmentTests {
+
+	private static final String SESSION = "SELECT name || '=' || setting FROM pg_settings WHERE source = 'session'"
+			+ " UNION ALL SELECT current_user || '/' || session_user UNION ALL SELECT nullif(current_setting('app.tenant', true), '')"
+			+ " ORDER BY 1";
+
+	private RevisionFolder folder;
+
+	@BeforeEach
+	void openFolder(@TempDir Path path) {
+		this.folder = new RevisionFolder(path);
+	}
+
+	@Test
+	void settingsRoleAndSearchPathReturnToWhatTheyWere(TestDatabase database) throws SQLException {
+		this.folder.revision("aaaa", "", """
+				SET search_path = pg_catalog;
+				SET statement_timeout = '1h';
+				SET app.tenant = 'a';
+				SELECT set_config('work_mem', '64MB', false);
+				SET ROLE pg_monitor;
+				""", "");
+		try (HikariDataSource pool = pool(database, "SET statement_timeout = '7s'; SET search_path = public")) {
+			List<String> before = session(pool);
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).isEqualTo(before).contains("statement_timeout=7000");
+		}
+	}
+
+	@Test
+	void theNextRevisionSeesNothingOfTheOneBefore(TestDatabase database) throws SQLException {
+		this.folder.revision("aaaa", "", "SET search_path = ''; SET SESSION AUTHORIZATION pg_monitor;", "")
+			.table("bbbb", "aaaa");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			migrations(pool).upgrade(Target.HEAD);
+		}
+		assertThat(database.client().sql("SELECT to_regclass('public.bbbb')::text").query(String.class).single())
+			.isEqualTo("bbbb");
+	}
+
+	@Test
+	void aRoleThatThePoolHasSetIsSetAgain(TestDatabase database) throws SQLException {
+		this.folder.revision("aaaa", "", "RESET ROLE;", "");
+		database.client().sql("GRANT CREATE ON SCHEMA public TO pg_monitor").update();
+		try (HikariDataSource pool = pool(database, "SET ROLE pg_monitor")) {
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).contains("pg_monitor/" + database.user());
+		}
+	}
+
+	@Test
+	void aPoolOfOneConnectionIsEnoughAndGetsItBackAsItWas(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa");
+		HikariConfig config = config(database);
+		config.setAutoCommit(false);
+		try (HikariDataSource pool = new HikariDataSource(config)) {
+			Migrations migrations = migrations(pool);
+			migrations.upgrade(Target.HEAD);
+			assertThat(migrations.status().state()).isEqualTo(MigrationStatus.State.UP_TO_DATE);
+			migrations.downgrade(Target.BASE);
+			try (Connection connection = pool.getConnection()) {
+				assertThat(connection.getAutoCommit()).isFalse();
+				assertThat(connection.isReadOnly()).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void theLockIsGoneWhenTheRunIsOver(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(database.client()
+				.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+				.query(Long.class)
+				.single()).isZero();
+		}
+	}
+
+	@Test
+	void statementsThatWouldBreakTheTransactionOrTheLockAreRefusedTogetherBeforeAnythingRuns(TestDatabase database) {
+		this.folder.table("aaaa", "").revision("bbbb", "aaaa", """
+				BEGIN;
+				CREATE TABLE bbbb (id int);
+				COMMIT;
+				DISCARD ALL;
+				SELECT pg_advisory_unlock_all();
+				SAVEPOINT s; ROLLBACK TO SAVEPOINT s;
+				PREPARE q AS SELECT 1;
+				""", "");
+		assertThatExceptionOfType(RefusedStatementsException.class)
+			.isThrownBy(() -> migrations(database.dataSource()).upgrade(Target.HEAD))
+			.withMessageContaining("bbbb.sql:7: BEGIN")
+			.withMessageContaining("bbbb.sql:9: COMMIT")
+			.withMessageContaining("bbbb.sql:10: DISCARD ALL")
+			.withMessageContaining("bbbb.sql:11: pg_advisory_unlock_all()")
+			.withMessageNotContaining("ROLLBACK is")
+			.withMessageNotContaining("PREPARE is");
+		assertThat(database.client().sql("SELECT to_regclass('aaaa')::text").query(String.class).list())
+			.containsOnlyNulls();
+	}
+
+	private Migrations migrations(DataSource dataSource) {
+		return Migrations.on(dataSource).locations(this.folder.location()).build();
+	}
+
+	private static HikariDataSource pool(TestDatabase database, String initSql) {
+		HikariConfig config = config(database);
+		config.setConnectionInitSql(initSql);
+		return new HikariDataSource(config);
+	}
+
+	private static HikariConfig config(TestDatabase database) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(database.url());
+		config.setUsername(database.user());
+		config.setPassword(database.password());
+		config.setMaximumPoolSize(1);
+		config.setConnectionTimeout(2000);
+		return config;
+	}
+
+	private static List<String> session(HikariDataSource pool) throws SQLException {
+		List<String> session = new ArrayList<>();
+		try (Connection connection = pool.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(SESSION)) {
+			while (rows.next()) {
+				session.add(rows.getString(1));
+			}
+		}
+		return session;
+	}
+
+}

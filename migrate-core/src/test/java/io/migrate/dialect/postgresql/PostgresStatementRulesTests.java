@@ -1,0 +1,84 @@
+package io.migrate.dialect.postgresql;
+
+import java.util.Set;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.StatementRules.TableNames;
+import io.migrate.script.SqlStatement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PostgresStatementRulesTests {
+
+	private final PostgresStatementRules rules = new PostgresStatementRules();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "BEGIN", "begin work", "START TRANSACTION", "COMMIT", "END", "ABORT", "ROLLBACK",
+			"ROLLBACK AND CHAIN", "PREPARE TRANSACTION 'x'", "COMMIT PREPARED 'x'", "DISCARD ALL",
+			"SELECT pg_advisory_unlock_all()", "DO $$ BEGIN END $$ -- \n; SELECT PG_Advisory_Unlock_All()" })
+	void whatEndsTheTransactionOrTheLockIsRefused(String sql) {
+		assertThat(this.rules.refusal(statement(sql))).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SAVEPOINT s", "ROLLBACK TO s", "ROLLBACK WORK TO SAVEPOINT s", "RELEASE s",
+			"PREPARE q AS SELECT 1", "DISCARD TEMP", "SELECT 'pg_advisory_unlock_all'",
+			"SELECT 1 -- pg_advisory_unlock_all", "CREATE TABLE begin_end (id int)",
+			"ALTER TABLE t ADD COLUMN \"commit\" int" })
+	void whatOnlyLooksLikeItIsNot(String sql) {
+		assertThat(this.rules.refusal(statement(sql))).isNull();
+	}
+
+	@Test
+	void createdTablesAreNamedAsTheServerFoldsThem() {
+		assertThat(created("CREATE TABLE Users (id int)")).containsExactly(new QualifiedName(null, "users"));
+		assertThat(created("create unlogged table if not exists App.\"User\" ()"))
+			.containsExactly(new QualifiedName("app", "User"));
+		assertThat(created("CREATE FOREIGN TABLE f () SERVER s")).containsExactly(new QualifiedName(null, "f"));
+		assertThat(created("CREATE TABLE /* x */ p PARTITION OF q DEFAULT"))
+			.containsExactly(new QualifiedName(null, "p"));
+		assertThat(created("CREATE TABLE c AS SELECT 1")).containsExactly(new QualifiedName(null, "c"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TEMP TABLE t ()", "CREATE LOCAL TEMPORARY TABLE t ()", "CREATE VIEW v AS SELECT 1",
+			"CREATE INDEX ON t (id)", "COMMENT ON TABLE t IS 'CREATE TABLE x ()'", "CREATE" })
+	void otherStatementsCreateNoTable(String sql) {
+		assertThat(this.rules.tableNames(statement(sql))).isEqualTo(TableNames.NONE);
+	}
+
+	@Test
+	void droppedRenamedAndMovedTablesFreeTheirNames() {
+		assertThat(freed("DROP TABLE IF EXISTS a, app.b CASCADE"))
+			.containsExactlyInAnyOrder(new QualifiedName(null, "a"), new QualifiedName("app", "b"));
+		assertThat(freed("ALTER TABLE IF EXISTS ONLY a RENAME TO b")).containsExactly(new QualifiedName(null, "a"));
+		assertThat(freed("ALTER TABLE a SET SCHEMA old")).containsExactly(new QualifiedName(null, "a"));
+		assertThat(freed("ALTER TABLE a RENAME COLUMN b TO c")).isEmpty();
+		assertThat(freed("ALTER TABLE a SET (fillfactor = 70)")).isEmpty();
+	}
+
+	@Test
+	void changesOfTheSearchPathAreSeen() {
+		assertThat(this.rules.changesSearchPath(statement("SET LOCAL Search_Path = app"))).isTrue();
+		assertThat(this.rules.changesSearchPath(statement("SELECT pg_catalog.set_config('search_path', '', false)")))
+			.isTrue();
+		assertThat(this.rules.changesSearchPath(statement("CREATE FUNCTION f() RETURNS int SET search_path = a AS ''")))
+			.isFalse();
+	}
+
+	private Set<QualifiedName> created(String sql) {
+		return this.rules.tableNames(statement(sql)).created();
+	}
+
+	private Set<QualifiedName> freed(String sql) {
+		return this.rules.tableNames(statement(sql)).freed();
+	}
+
+	private static SqlStatement statement(String sql) {
+		return new SqlStatement(sql, 0, 1, 1, false);
+	}
+
+}
