@@ -69,7 +69,7 @@ class DocumentController {
 				SELECT document_id FROM ocr_results
 				WHERE content_search @@ plainto_tsquery('simple', :words) ORDER BY document_id""")
 			.param("words", words)
-			.query(Long.class)
+			.query((row, number) -> row.getLong("document_id"))
 			.list();
 	}
 
