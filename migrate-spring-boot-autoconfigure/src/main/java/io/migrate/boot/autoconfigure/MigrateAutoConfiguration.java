@@ -32,7 +32,7 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnClass({ Migrations.class, DataSource.class })
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(MigrateProperties.class)
+@EnableConfigurationProperties({ MigrateProperties.class, StartupProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -61,7 +61,7 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationInitializer migrationInitializer(Migrations migrations, MigrateProperties properties) {
+	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties) {
 		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()));
 	}
 

@@ -49,18 +49,18 @@ class MigratePropertiesTests {
 
 	@Test
 	void theDefaultsAreThoseOfTheEngine() {
-		MigrateProperties properties = new Binder(new MapConfigurationPropertySource()).bindOrCreate("migrate",
-				Bindable.of(MigrateProperties.class));
+		Binder nothing = new Binder(new MapConfigurationPropertySource());
+		MigrateProperties properties = nothing.bindOrCreate("migrate", Bindable.of(MigrateProperties.class));
 		assertThat(properties.configuration()).isEqualTo(MigrationConfiguration.DEFAULTS);
 		assertThat(properties.locations()).containsExactly(MigrationsBuilder.DEFAULT_LOCATION);
-		assertThat(properties.onStartup()).isEqualTo(OnStartup.UPGRADE);
-		assertThat(properties.target()).isEqualTo("head");
+		assertThat(nothing.bindOrCreate("migrate", Bindable.of(StartupProperties.class)))
+			.isEqualTo(new StartupProperties(OnStartup.UPGRADE, "head"));
 	}
 
 	@Test
 	void everySettingOfARunReachesTheEngine() {
 		this.runner
-			.withPropertyValues("migrate.on-startup=none", "migrate.tables.schema=ops", "migrate.tables.prefix=our_",
+			.withPropertyValues("migrate.on-startup=none", "migrate.schema=ops", "migrate.table-prefix=our_",
 					"migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
 					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa")
 			.run((context) -> assertThat(context).getBean(MigrationConfiguration.class)
@@ -98,7 +98,7 @@ class MigratePropertiesTests {
 
 	@Test
 	void theBookkeepingTablesAreWhereTheyAreWanted() {
-		this.runner.withPropertyValues("migrate.tables.schema=Ops Room", "migrate.tables.prefix=our_")
+		this.runner.withPropertyValues("migrate.schema=Ops Room", "migrate.table-prefix=our_")
 			.run((context) -> assertThat(tables()).containsExactly("Ops Room.our_event", "Ops Room.our_revision",
 					"public.aaaa", "public.bbbb"));
 	}
