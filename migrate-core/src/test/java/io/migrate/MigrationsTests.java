@@ -86,6 +86,22 @@ class MigrationsTests {
 	}
 
 	@Test
+	void aListenerThatFailsDoesNotHideTheFailure(TestDatabase database) {
+		this.folder.revision("aaaa", "", "SELECT 1/0;", "");
+		Migrations migrations = Migrations.on(database.dataSource())
+			.locations(this.folder.location())
+			.listener((event) -> {
+				if (event instanceof MigrationEvent.StepFailed) {
+					throw new IllegalStateException("deaf");
+				}
+			})
+			.build();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade(HEAD))
+			.satisfies(
+					(ex) -> assertThat(ex.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+	}
+
+	@Test
 	void theRunGoesOnWhereItFailedOnceTheFileIsCorrected(TestDatabase database) {
 		this.folder.table("aaaa", "").revision("bbbb", "aaaa", "CREATE TABL bbbb (id int);", "");
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD));

@@ -14,6 +14,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.migrate.execute.RefusedStatementsException;
 import io.migrate.graph.Target;
+import io.migrate.session.MigrationEvent;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
@@ -102,10 +103,21 @@ class SessionContainmentTests {
 		this.folder.table("aaaa", "");
 		try (HikariDataSource pool = pool(database, "SELECT 1")) {
 			migrations(pool).upgrade(Target.HEAD);
-			assertThat(database.client()
-				.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
-				.query(Long.class)
-				.single()).isZero();
+			assertThat(advisoryLocks(database)).isZero();
+		}
+	}
+
+	@Test
+	void theLockIsGoneAlsoWhenAnErrorEndsTheRun(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			Migrations migrations = Migrations.on(pool).locations(this.folder.location()).listener((event) -> {
+				if (event instanceof MigrationEvent.StepStarted) {
+					throw new StackOverflowError();
+				}
+			}).build();
+			assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> migrations.upgrade(Target.HEAD));
+			assertThat(advisoryLocks(database)).isZero();
 		}
 	}
 
@@ -130,6 +142,14 @@ class SessionContainmentTests {
 			.withMessageNotContaining("PREPARE is");
 		assertThat(database.client().sql("SELECT to_regclass('aaaa')::text").query(String.class).list())
 			.containsOnlyNulls();
+	}
+
+	private static long advisoryLocks(TestDatabase database) {
+		return database.client()
+			.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+					+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+			.query(Long.class)
+			.single();
 	}
 
 	private Migrations migrations(DataSource dataSource) {
