@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What a revision does to its session reaches neither the next one nor the pool.
@@ -78,6 +79,27 @@ class SessionContainmentTests {
 		try (HikariDataSource pool = pool(database, "SET ROLE pg_monitor")) {
 			migrations(pool).upgrade(Target.HEAD);
 			assertThat(session(pool)).contains("pg_monitor/" + database.user());
+		}
+	}
+
+	@Test
+	void whatThePoolHasSetIsSetAgainAlsoWhereItsRoleMayNot(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		database.client().sql("GRANT CREATE ON SCHEMA public TO pg_monitor").update();
+		try (HikariDataSource pool = pool(database, "SET log_statement = 'none'; SET ROLE pg_monitor")) {
+			List<String> before = session(pool);
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).isEqualTo(before).contains("log_statement=none");
+		}
+	}
+
+	@Test
+	void aTransactionTimeoutOfThePoolIsKept(TestDatabase database) throws SQLException {
+		assumeThat(database.serverMajor()).isGreaterThanOrEqualTo(17);
+		this.folder.table("aaaa", "");
+		try (HikariDataSource pool = pool(database, "SET transaction_timeout = '1h'")) {
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).contains("transaction_timeout=3600000");
 		}
 	}
 
