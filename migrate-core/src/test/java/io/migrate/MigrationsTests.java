@@ -86,6 +86,28 @@ class MigrationsTests {
 	}
 
 	@Test
+	void aStatementThatSomebodyCancelledIsNotTriedAgain(TestDatabase database) {
+		database.client().sql("CREATE SEQUENCE attempts").update();
+		this.folder.revision("aaaa", "",
+				"SELECT nextval('attempts'), pg_cancel_backend(pg_backend_pid()), pg_sleep(9);", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("aaaa.sql:7:1: canceling statement due to user request [57014]");
+		assertThat(database.client().sql("SELECT last_value FROM attempts").query(Long.class).single()).isOne();
+	}
+
+	@Test
+	void aConstraintThatFailsAtTheCommitIsExplained(TestDatabase database) {
+		this.folder.revision("aaaa", "", """
+				CREATE TABLE parent (id int PRIMARY KEY);
+				CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+				INSERT INTO child VALUES (7);
+				""", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("[23503]\n  Detail: Key (parent)=(7) is not present in table \"parent\".");
+		assertThat(tables(database)).isEmpty();
+	}
+
+	@Test
 	void aListenerThatFailsDoesNotHideTheFailure(TestDatabase database) {
 		this.folder.revision("aaaa", "", "SELECT 1/0;", "");
 		Migrations migrations = Migrations.on(database.dataSource())
