@@ -69,6 +69,15 @@ public final class History {
 	}
 
 	/**
+	 * Whether a step was ever done, also when it was taken back since. Our tables must be
+	 * there.
+	 * @return {@code false} when every attempt failed, or there was none
+	 */
+	public boolean anyDone() {
+		return this.session.query(this.sql.anyDone(), (row, number) -> row.getBoolean(1)).contains(true);
+	}
+
+	/**
 	 * Makes our tables where they are missing, and the schema for them.
 	 */
 	public void prepare() {
