@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
+import io.migrate.history.DamagedHistoryException;
 import io.migrate.plan.DivergedHistoryException;
 import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.IrreversibleRevisionException;
@@ -17,6 +18,8 @@ import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -121,6 +124,18 @@ class MigrationsTests {
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade(HEAD))
 			.satisfies(
 					(ex) -> assertThat(ex.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPDATE migrate_revision SET id = 'not an id'",
+			"UPDATE migrate_revision SET checksum = 'abc'", "ALTER TABLE migrate_revision DROP COLUMN kind" })
+	void aRecordThatSomebodyHasDamagedIsSaidToBe(String damage, TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		database.client().sql(damage).update();
+		assertThatExceptionOfType(DamagedHistoryException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("public.migrate_revision");
+		assertThatExceptionOfType(DamagedHistoryException.class).isThrownBy(() -> migrations(database).status());
 	}
 
 	@Test

@@ -29,7 +29,11 @@ public final class History {
 
 	private static final String UNDEFINED_TABLE = "42P01";
 
+	private static final String UNDEFINED_COLUMN = "42703";
+
 	private final MigrationSession session;
+
+	private final HistoryTables tables;
 
 	private final HistorySql sql;
 
@@ -40,6 +44,7 @@ public final class History {
 	 */
 	public History(MigrationSession session, HistoryTables tables) {
 		this.session = session;
+		this.tables = tables;
 		this.sql = session.dialect().historySql(tables);
 	}
 
@@ -51,9 +56,15 @@ public final class History {
 		try {
 			return AppliedRevisions.of(this.session.query(this.sql.readRevisions(), History::row));
 		}
+		catch (IllegalArgumentException ex) {
+			throw new DamagedHistoryException(this.tables.revision(), String.valueOf(ex.getMessage()), ex);
+		}
 		catch (DatabaseFailureException ex) {
 			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
 				return AppliedRevisions.unrecorded();
+			}
+			if (UNDEFINED_COLUMN.equals(ex.error().sqlState())) {
+				throw new DamagedHistoryException(this.tables.revision(), ex.error().message(), ex);
 			}
 			throw ex;
 		}
