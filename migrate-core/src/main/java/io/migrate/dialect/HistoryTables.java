@@ -1,5 +1,7 @@
 package io.migrate.dialect;
 
+import java.nio.charset.StandardCharsets;
+
 import io.migrate.base.QualifiedName;
 
 /**
@@ -9,6 +11,16 @@ import io.migrate.base.QualifiedName;
  * @param prefix what their names begin with
  */
 public record HistoryTables(String schema, String prefix) {
+
+	// PostgreSQL cuts names at 63 bytes, and ours would become one
+	private static final int LONGEST_PREFIX = 40;
+
+	public HistoryTables {
+		if (schema.isBlank() || prefix.getBytes(StandardCharsets.UTF_8).length > LONGEST_PREFIX) {
+			throw new IllegalArgumentException("Our tables need a schema, and a prefix of at most " + LONGEST_PREFIX
+					+ " bytes: '" + schema + "', '" + prefix + "'");
+		}
+	}
 
 	/**
 	 * The table of applied revisions.
