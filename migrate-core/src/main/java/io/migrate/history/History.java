@@ -31,6 +31,10 @@ public final class History {
 
 	private static final String UNDEFINED_COLUMN = "42703";
 
+	private static final String DUPLICATE_SCHEMA = "42P06";
+
+	private static final String UNIQUE_VIOLATION = "23505";
+
 	private final MigrationSession session;
 
 	private final HistoryTables tables;
@@ -92,6 +96,19 @@ public final class History {
 	 * Makes our tables where they are missing, and the schema for them.
 	 */
 	public void prepare() {
+		try {
+			make();
+		}
+		catch (DatabaseFailureException ex) {
+			if (!DUPLICATE_SCHEMA.equals(ex.error().sqlState()) && !UNIQUE_VIOLATION.equals(ex.error().sqlState())) {
+				throw ex;
+			}
+			// Another application, with another lock, has just made the same schema
+			make();
+		}
+	}
+
+	private void make() {
 		this.session.inTransaction(() -> {
 			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
 				this.session.update(this.sql.createSchema());
