@@ -105,11 +105,11 @@ final class Run {
 	}
 
 	/**
-	 * Where nothing is recorded yet, tables of the plan may be there: then a baseline is
+	 * Where no step was ever done, tables of the plan may be there: then a baseline is
 	 * stamped first, and without one nothing runs.
 	 */
 	private List<Plan> adopt(AppliedRevisions applied, Plan plan) {
-		Map<QualifiedName, String> existing = applied.isRecorded() ? Map.of() : existingTables(plan);
+		Map<QualifiedName, String> existing = hasPast(applied) ? Map.of() : existingTables(plan);
 		if (existing.isEmpty()) {
 			return List.of(plan);
 		}
@@ -123,6 +123,11 @@ final class Run {
 			.filter((step) -> stamp.steps().stream().noneMatch((stamped) -> stamped.id().equals(step.id())))
 			.toList();
 		return List.of(stamp, new Plan(rest));
+	}
+
+	// Our tables alone are no past: a first run that failed has left them
+	private boolean hasPast(AppliedRevisions applied) {
+		return !applied.all().isEmpty() || (applied.isRecorded() && this.history.anyDone());
 	}
 
 	private Map<QualifiedName, String> existingTables(Plan plan) {

@@ -3,6 +3,7 @@ package io.migrate;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,35 @@ class ConcurrentStartTests {
 		}
 		assertThat(database.client().sql("SELECT id FROM other.m_revision").query(String.class).list())
 			.containsExactly("aaaa");
+	}
+
+	@Test
+	void twoApplicationsMayMakeTheSameSchema(TestDatabase database, @TempDir Path path) throws Exception {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
+		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
+				UnknownRevisions.TOLERATE, List.of(), null);
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		try (Connection first = database.dataSource().getConnection(); Statement statement = first.createStatement()) {
+			first.setAutoCommit(false);
+			statement.execute("CREATE SCHEMA other");
+			Future<MigrationReport> second = thread
+				.submit(() -> migrations(database, folder, elsewhere).upgrade(Target.HEAD));
+			awaitLock(database, second);
+			first.commit();
+			assertThat(second.get().steps()).hasSize(1);
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	private static void awaitLock(TestDatabase database, Future<?> waiting) {
+		while (!waiting.isDone() && database.client()
+			.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+			.query(Long.class)
+			.single() == 0) {
+			Thread.onSpinWait();
+		}
 	}
 
 	private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {

@@ -7,6 +7,7 @@ import java.util.List;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.HistoryTables;
 import io.migrate.execute.ExistingTablesException;
+import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
@@ -61,6 +62,26 @@ class ExistingTablesTests {
 		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null))
 			.withMessageContaining("public.Mixed")
 			.withMessageContaining("upper, created");
+	}
+
+	@Test
+	void aTableNamedWithItsSchemaCountsWhateverTheSearchPathIs(TestDatabase database) {
+		this.folder.revision("cccc", "bbbb",
+				"SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.cccc (id int);", "");
+		execute(database, "CREATE TABLE cccc (id int)");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null))
+			.withMessageContaining("public.cccc, created in ");
+	}
+
+	@Test
+	void aFirstRunThatFailedLeavesTheGuardAndTheBaselineInForce(TestDatabase database) {
+		this.folder.revision("aaaa", "", "SELECT 1/0;", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(database, null));
+		this.folder.table("aaaa", "");
+		execute(database, "CREATE TABLE aaaa (id bigint PRIMARY KEY)");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null));
+		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
+			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
 	}
 
 	@Test

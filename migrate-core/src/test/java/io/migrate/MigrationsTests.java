@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
+import io.migrate.history.DamagedHistoryException;
 import io.migrate.plan.DivergedHistoryException;
 import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.IrreversibleRevisionException;
@@ -17,6 +18,8 @@ import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -83,6 +86,56 @@ class MigrationsTests {
 			assertThat(event.outcome()).isEqualTo("failed");
 			assertThat(event.error()).contains("division by zero");
 		});
+	}
+
+	@Test
+	void aStatementThatSomebodyCancelledIsNotTriedAgain(TestDatabase database) {
+		database.client().sql("CREATE SEQUENCE attempts").update();
+		this.folder.revision("aaaa", "",
+				"SELECT nextval('attempts'), pg_cancel_backend(pg_backend_pid()), pg_sleep(9);", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("aaaa.sql:7:1: canceling statement due to user request [57014]");
+		assertThat(database.client().sql("SELECT last_value FROM attempts").query(Long.class).single()).isOne();
+	}
+
+	@Test
+	void aConstraintThatFailsAtTheCommitIsExplained(TestDatabase database) {
+		this.folder.revision("aaaa", "", """
+				CREATE TABLE parent (id int PRIMARY KEY);
+				CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+				INSERT INTO child VALUES (7);
+				""", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("[23503]\n  Detail: Key (parent)=(7) is not present in table \"parent\".");
+		assertThat(tables(database)).isEmpty();
+	}
+
+	@Test
+	void aListenerThatFailsDoesNotHideTheFailure(TestDatabase database) {
+		this.folder.revision("aaaa", "", "SELECT 1/0;", "");
+		Migrations migrations = Migrations.on(database.dataSource())
+			.locations(this.folder.location())
+			.listener((event) -> {
+				if (event instanceof MigrationEvent.StepFailed) {
+					throw new IllegalStateException("deaf");
+				}
+			})
+			.build();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade(HEAD))
+			.satisfies(
+					(ex) -> assertThat(ex.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPDATE migrate_revision SET id = 'not an id'",
+			"UPDATE migrate_revision SET checksum = 'abc'", "ALTER TABLE migrate_revision DROP COLUMN kind" })
+	void aRecordThatSomebodyHasDamagedIsSaidToBe(String damage, TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		database.client().sql(damage).update();
+		assertThatExceptionOfType(DamagedHistoryException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("public.migrate_revision");
+		assertThatExceptionOfType(DamagedHistoryException.class).isThrownBy(() -> migrations(database).status());
 	}
 
 	@Test

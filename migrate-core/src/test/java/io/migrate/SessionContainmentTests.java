@@ -14,6 +14,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.migrate.execute.RefusedStatementsException;
 import io.migrate.graph.Target;
+import io.migrate.session.MigrationEvent;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What a revision does to its session reaches neither the next one nor the pool.
@@ -81,6 +83,27 @@ class SessionContainmentTests {
 	}
 
 	@Test
+	void whatThePoolHasSetIsSetAgainAlsoWhereItsRoleMayNot(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		database.client().sql("GRANT CREATE ON SCHEMA public TO pg_monitor").update();
+		try (HikariDataSource pool = pool(database, "SET log_statement = 'none'; SET ROLE pg_monitor")) {
+			List<String> before = session(pool);
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).isEqualTo(before).contains("log_statement=none");
+		}
+	}
+
+	@Test
+	void aTransactionTimeoutOfThePoolIsKept(TestDatabase database) throws SQLException {
+		assumeThat(database.serverMajor()).isGreaterThanOrEqualTo(17);
+		this.folder.table("aaaa", "");
+		try (HikariDataSource pool = pool(database, "SET transaction_timeout = '1h'")) {
+			migrations(pool).upgrade(Target.HEAD);
+			assertThat(session(pool)).contains("transaction_timeout=3600000");
+		}
+	}
+
+	@Test
 	void aPoolOfOneConnectionIsEnoughAndGetsItBackAsItWas(TestDatabase database) throws SQLException {
 		this.folder.table("aaaa", "").table("bbbb", "aaaa");
 		HikariConfig config = config(database);
@@ -102,10 +125,21 @@ class SessionContainmentTests {
 		this.folder.table("aaaa", "");
 		try (HikariDataSource pool = pool(database, "SELECT 1")) {
 			migrations(pool).upgrade(Target.HEAD);
-			assertThat(database.client()
-				.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
-				.query(Long.class)
-				.single()).isZero();
+			assertThat(advisoryLocks(database)).isZero();
+		}
+	}
+
+	@Test
+	void theLockIsGoneAlsoWhenAnErrorEndsTheRun(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			Migrations migrations = Migrations.on(pool).locations(this.folder.location()).listener((event) -> {
+				if (event instanceof MigrationEvent.StepStarted) {
+					throw new StackOverflowError();
+				}
+			}).build();
+			assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> migrations.upgrade(Target.HEAD));
+			assertThat(advisoryLocks(database)).isZero();
 		}
 	}
 
@@ -130,6 +164,14 @@ class SessionContainmentTests {
 			.withMessageNotContaining("PREPARE is");
 		assertThat(database.client().sql("SELECT to_regclass('aaaa')::text").query(String.class).list())
 			.containsOnlyNulls();
+	}
+
+	private static long advisoryLocks(TestDatabase database) {
+		return database.client()
+			.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+					+ " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+			.query(Long.class)
+			.single();
 	}
 
 	private Migrations migrations(DataSource dataSource) {

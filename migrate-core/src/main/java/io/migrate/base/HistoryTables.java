@@ -1,5 +1,7 @@
 package io.migrate.base;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Where our tables are.
  *
@@ -7,6 +9,24 @@ package io.migrate.base;
  * @param prefix what their names begin with
  */
 public record HistoryTables(String schema, String prefix) {
+
+	// PostgreSQL cuts names at 63 bytes, and ours would become one
+	private static final int LONGEST_PREFIX = 40;
+
+	/**
+	 * Checks the names.
+	 * @throws InvalidSettingException if the schema is blank or the prefix too long
+	 */
+	public HistoryTables {
+		if (schema.isBlank()) {
+			throw new InvalidSettingException("The schema of the bookkeeping tables is blank",
+					"Set 'migrate.schema' to the name of a schema, such as public.");
+		}
+		if (prefix.getBytes(StandardCharsets.UTF_8).length > LONGEST_PREFIX) {
+			throw new InvalidSettingException("The prefix of the bookkeeping tables is too long: " + prefix,
+					"Set 'migrate.table-prefix' to at most " + LONGEST_PREFIX + " bytes.");
+		}
+	}
 
 	/**
 	 * The table of applied revisions.

@@ -12,8 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param hint what the database suggests, or {@code null}
  * @param where the function that was running, or {@code null}
  * @param action what the engine suggests
+ * @param stopped whether the statement was cancelled or the connection lost, so that the
+ * same statement is not to be tried again unasked
  */
 public record DatabaseError(String message, @Nullable String sqlState, int position, @Nullable String detail,
-		@Nullable String hint, @Nullable String where, String action) {
+		@Nullable String hint, @Nullable String where, String action, boolean stopped) {
+
+	/**
+	 * The message for people, in one line.
+	 * @return the message, with the SQLSTATE where there is one
+	 */
+	public String headline() {
+		return this.message + ((this.sqlState != null) ? " [" + this.sqlState + "]" : "");
+	}
+
+	/**
+	 * What else the database says, for people.
+	 * @return detail, hint and where, each on lines of its own; empty when there is none
+	 */
+	public String particulars() {
+		return line("Detail", this.detail) + line("Hint", this.hint) + line("Where", this.where);
+	}
+
+	private static String line(String title, @Nullable String content) {
+		return (content != null) ? "\n  " + title + ": " + content.replace("\n", "\n  ") : "";
+	}
 
 }

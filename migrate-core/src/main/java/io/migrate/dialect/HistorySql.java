@@ -48,6 +48,12 @@ public interface HistorySql {
 	String readEvents(int limit);
 
 	/**
+	 * Asks whether the journal has a step that was done; one boolean.
+	 * @return a query
+	 */
+	String anyDone();
+
+	/**
 	 * Records a revision as applied, and the step in the journal; hits exactly one row.
 	 * @param row what to record of the revision
 	 * @param event what to record of the step

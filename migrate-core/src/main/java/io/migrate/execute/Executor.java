@@ -71,20 +71,25 @@ public final class Executor {
 		}
 		catch (MigrationException ex) {
 			RuntimeException failure = new RevisionFailedException(step, position - 1, ex);
-			recordFailure(step, since(start), ex, failure);
-			this.listener.on(new MigrationEvent.StepFailed(info, since(start), failure));
+			Duration took = since(start);
+			besides(failure, () -> recordFailure(step, took, ex));
+			besides(failure, () -> this.listener.on(new MigrationEvent.StepFailed(info, took, failure)));
 			throw failure;
 		}
 		this.listener.on(new MigrationEvent.StepDone(info, since(start)));
 	}
 
+	private void recordFailure(Step step, Duration took, MigrationException cause) {
+		this.session.inTransaction(() -> {
+			this.session.update(this.journal.failed(step, took, String.valueOf(cause.getMessage())));
+			return true;
+		});
+	}
+
 	// The step's own failure is what counts, also when the connection is gone
-	private void recordFailure(Step step, Duration took, MigrationException cause, RuntimeException failure) {
+	private static void besides(RuntimeException failure, Runnable duty) {
 		try {
-			this.session.inTransaction(() -> {
-				this.session.update(this.journal.failed(step, took, String.valueOf(cause.getMessage())));
-				return true;
-			});
+			duty.run();
 		}
 		catch (RuntimeException ex) {
 			failure.addSuppressed(ex);

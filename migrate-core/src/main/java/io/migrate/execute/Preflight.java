@@ -9,7 +9,6 @@ import io.migrate.base.Problems;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
 import io.migrate.dialect.StatementRules.TableNames;
-import io.migrate.plan.Action;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
@@ -64,17 +63,13 @@ public final class Preflight {
 	}
 
 	private void read(Step step, Section section) {
-		boolean namesAreClear = step.action() == Action.UPGRADE;
+		boolean searchPathIsKnown = true;
 		try (SectionReader reader = step.revision().script().open(section)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
 				check(reader.scriptName(), statement);
-				if (namesAreClear) {
-					// A name without a schema says nothing once the search path was
-					// changed
-					namesAreClear = !this.rules.changesSearchPath(statement);
-					note(reader.scriptName(), statement);
-				}
+				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
+				note(reader.scriptName(), statement, searchPathIsKnown);
 				statement = reader.next();
 			}
 		}
@@ -87,11 +82,13 @@ public final class Preflight {
 		}
 	}
 
-	private void note(String script, SqlStatement statement) {
+	// A name without a schema says nothing once the search path was changed
+	private void note(String script, SqlStatement statement, boolean searchPathIsKnown) {
 		TableNames names = this.rules.tableNames(statement);
 		this.freed.addAll(names.freed());
 		names.created()
 			.stream()
+			.filter((name) -> searchPathIsKnown || name.schema() != null)
 			.filter((name) -> !this.freed.contains(name))
 			.forEach((name) -> this.created.putIfAbsent(name, script + ":" + statement.line()));
 	}

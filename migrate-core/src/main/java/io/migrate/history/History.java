@@ -30,7 +30,15 @@ public final class History {
 
 	private static final String UNDEFINED_TABLE = "42P01";
 
+	private static final String UNDEFINED_COLUMN = "42703";
+
+	private static final String DUPLICATE_SCHEMA = "42P06";
+
+	private static final String UNIQUE_VIOLATION = "23505";
+
 	private final MigrationSession session;
+
+	private final HistoryTables tables;
 
 	private final HistorySql sql;
 
@@ -41,6 +49,7 @@ public final class History {
 	 */
 	public History(MigrationSession session, HistoryTables tables) {
 		this.session = session;
+		this.tables = tables;
 		this.sql = session.dialect().historySql(tables);
 	}
 
@@ -52,9 +61,15 @@ public final class History {
 		try {
 			return AppliedRevisions.of(this.session.query(this.sql.readRevisions(), History::row));
 		}
+		catch (IllegalArgumentException ex) {
+			throw new DamagedHistoryException(this.tables.revision(), String.valueOf(ex.getMessage()), ex);
+		}
 		catch (DatabaseFailureException ex) {
 			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
 				return AppliedRevisions.unrecorded();
+			}
+			if (UNDEFINED_COLUMN.equals(ex.error().sqlState())) {
+				throw new DamagedHistoryException(this.tables.revision(), ex.error().message(), ex);
 			}
 			throw ex;
 		}
@@ -70,9 +85,31 @@ public final class History {
 	}
 
 	/**
+	 * Whether a step was ever done, also when it was taken back since. Our tables must be
+	 * there.
+	 * @return {@code false} when every attempt failed, or there was none
+	 */
+	public boolean anyDone() {
+		return this.session.query(this.sql.anyDone(), (row, number) -> row.getBoolean(1)).contains(true);
+	}
+
+	/**
 	 * Makes our tables where they are missing, and the schema for them.
 	 */
 	public void prepare() {
+		try {
+			make();
+		}
+		catch (DatabaseFailureException ex) {
+			if (!DUPLICATE_SCHEMA.equals(ex.error().sqlState()) && !UNIQUE_VIOLATION.equals(ex.error().sqlState())) {
+				throw ex;
+			}
+			// Another application, with another lock, has just made the same schema
+			make();
+		}
+	}
+
+	private void make() {
 		this.session.inTransaction(() -> {
 			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
 				this.session.update(this.sql.createSchema());

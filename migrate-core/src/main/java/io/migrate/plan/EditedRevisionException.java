@@ -15,7 +15,7 @@ public final class EditedRevisionException extends MigrationException {
 		super("The upgrade section of applied revisions was edited:" + lines(edited),
 				"Take the edit back and write it as a new revision. Comments, white space and the case of keywords do"
 						+ " not count as an edit. If the database already has the edited form, stamp the revision's"
-						+ " parent and then the revision again.");
+						+ " parent and then what is current now, so that nothing above it runs again.");
 	}
 
 	private static String lines(List<AppliedRevision> edited) {

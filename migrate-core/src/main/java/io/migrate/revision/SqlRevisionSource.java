@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import io.migrate.base.Problems;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
@@ -57,7 +61,7 @@ public final class SqlRevisionSource implements RevisionSource {
 		Set<URL> seen = new HashSet<>();
 		List<Revision> revisions = new ArrayList<>();
 		for (String location : this.locations) {
-			for (Script script : scripts(location)) {
+			for (Script script : scripts(location, problems)) {
 				if (seen.add(script.url())) {
 					add(revisions, new RevisionFileParser(script.name(), script.resource(), problems).parse());
 				}
@@ -73,14 +77,45 @@ public final class SqlRevisionSource implements RevisionSource {
 	}
 
 	private boolean exists(String location) {
-		return resources(folder(location)).anyMatch(Resource::exists);
+		return isFile(location) ? Files.isDirectory(path(location))
+				: resources(folder(location)).anyMatch(Resource::exists);
 	}
 
-	private List<Script> scripts(String location) {
+	private List<Script> scripts(String location, Problems problems) {
 		String root = root(location);
-		return resources(folder(location) + "**/*.sql").map((resource) -> Script.of(root, resource))
+		Stream<? extends Resource> found = isFile(location) ? files(location, problems).stream()
+				: resources(folder(location) + "**/*.sql");
+		return found.map((resource) -> Script.of(root, resource))
 			.sorted(Comparator.comparing(Script::name).thenComparing((script) -> script.url().toString()))
 			.toList();
+	}
+
+	// The resolver passes over what it cannot search, and a start without revisions
+	// succeeds
+	private static List<Resource> files(String location, Problems problems) {
+		try (Stream<Path> paths = Files.walk(path(location), FileVisitOption.FOLLOW_LINKS)) {
+			return paths.filter((path) -> path.toString().endsWith(".sql") && !Files.isDirectory(path))
+				.<Resource>map(FileSystemResource::new)
+				.toList();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			Throwable reason = (ex instanceof UncheckedIOException) ? ex.getCause() : ex;
+			problems.add(location, 0, "cannot be searched: " + reason);
+			return List.of();
+		}
+	}
+
+	private static boolean isFile(String location) {
+		return location.startsWith(ResourceUtils.FILE_URL_PREFIX);
+	}
+
+	private static Path path(String location) {
+		try {
+			return ResourceUtils.getFile(location).toPath();
+		}
+		catch (FileNotFoundException ex) {
+			throw new UncheckedIOException("Cannot look for " + location, ex);
+		}
 	}
 
 	private Stream<Resource> resources(String pattern) {
@@ -105,7 +140,7 @@ public final class SqlRevisionSource implements RevisionSource {
 	private static String root(String location) {
 		String path = location.substring(location.indexOf(':') + 1);
 		int start = 0;
-		while (!location.startsWith(ResourceUtils.FILE_URL_PREFIX) && path.startsWith("/", start)) {
+		while (!isFile(location) && path.startsWith("/", start)) {
 			start++;
 		}
 		return path.substring(start, path.endsWith("/") ? path.length() - 1 : path.length());

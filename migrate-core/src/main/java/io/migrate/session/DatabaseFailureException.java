@@ -13,7 +13,7 @@ public final class DatabaseFailureException extends MigrationException {
 	private final transient DatabaseError error;
 
 	DatabaseFailureException(DatabaseError error, Exception cause) {
-		super(text(error), error.action(), cause);
+		super("The database says: " + error.headline() + error.particulars(), error.action(), cause);
 		this.error = error;
 	}
 
@@ -23,11 +23,6 @@ public final class DatabaseFailureException extends MigrationException {
 	 */
 	public DatabaseError error() {
 		return this.error;
-	}
-
-	private static String text(DatabaseError error) {
-		return "The database says: " + error.message()
-				+ ((error.sqlState() != null) ? " [" + error.sqlState() + "]" : "");
 	}
 
 }

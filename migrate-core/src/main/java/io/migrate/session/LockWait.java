@@ -5,12 +5,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 import io.migrate.dialect.MigrationLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for the migration lock by asking for it again and again, and says every few
  * seconds who has it.
  */
 public final class LockWait {
+
+	private static final Logger logger = LoggerFactory.getLogger(LockWait.class);
 
 	// With the time of a question, short enough to notice within 100 ms that it is free
 	private static final int MIN_PAUSE_MS = 20;
@@ -48,16 +52,15 @@ public final class LockWait {
 	 */
 	public <T> T holding(Duration timeout, Supplier<T> work) {
 		acquire(timeout);
-		T result;
+		boolean done = false;
 		try {
-			result = work.get();
+			T result = work.get();
+			done = true;
+			return result;
 		}
-		catch (RuntimeException ex) {
-			releaseAfter(ex);
-			throw ex;
+		finally {
+			release(done);
 		}
-		release();
-		return result;
 	}
 
 	private void acquire(Duration timeout) {
@@ -78,20 +81,19 @@ public final class LockWait {
 		}
 	}
 
-	private void release() {
-		this.session.ask((connection) -> {
-			this.session.dialect().lock().release(connection, this.key);
-			return true;
-		});
-	}
-
 	// What went wrong under the lock is what counts; with the connection goes the lock
-	private void releaseAfter(RuntimeException failure) {
+	private void release(boolean done) {
 		try {
-			release();
+			this.session.ask((connection) -> {
+				this.session.dialect().lock().release(connection, this.key);
+				return true;
+			});
 		}
 		catch (DatabaseFailureException ex) {
-			failure.addSuppressed(ex);
+			if (done) {
+				throw ex;
+			}
+			logger.debug("The migration lock could not be given back", ex);
 		}
 	}
 

@@ -212,6 +212,7 @@ public final class MigrationSession implements AutoCloseable {
 			connection.setAutoCommit(false);
 			return true;
 		});
+		boolean committed = false;
 		try {
 			T result = work.get();
 			ask((connection) -> {
@@ -219,21 +220,24 @@ public final class MigrationSession implements AutoCloseable {
 				connection.setAutoCommit(true);
 				return true;
 			});
+			committed = true;
 			return result;
 		}
-		catch (RuntimeException ex) {
-			rollback(ex);
-			throw ex;
+		finally {
+			if (!committed) {
+				rollback();
+			}
 		}
 	}
 
-	private void rollback(RuntimeException failure) {
+	// What went wrong before is what counts; with the connection goes the transaction
+	private void rollback() {
 		try {
 			this.connection.rollback();
 			this.connection.setAutoCommit(true);
 		}
 		catch (SQLException ex) {
-			failure.addSuppressed(ex);
+			logger.debug("The transaction could not be rolled back", ex);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.script.SqlStatement;
@@ -125,14 +126,20 @@ public final class StatementBatch {
 			return statement.executeBatch();
 		}
 		catch (BatchUpdateException ex) {
-			if (sent.size() > 1) {
+			if (sent.size() > 1 && !this.dialect.error(ex).stopped()) {
 				throw new UnnamedFailureException(ex);
 			}
-			throw failure(sent.get(0).statement(), ex);
+			throw failure(only(sent), ex);
 		}
 		catch (SQLException ex) {
-			throw failure((sent.size() == 1) ? sent.get(0).statement() : null, ex);
+			throw failure(only(sent), ex);
 		}
+	}
+
+	// Between statements of the engine, the one of a person is what takes its time
+	private static @Nullable SqlStatement only(List<Entry> sent) {
+		List<SqlStatement> statements = sent.stream().map(Entry::statement).filter(Objects::nonNull).toList();
+		return (statements.size() == 1) ? statements.get(0) : null;
 	}
 
 	private StatementFailedException failure(@Nullable SqlStatement statement, SQLException cause) {

@@ -40,23 +40,11 @@ public final class StatementFailedException extends MigrationException {
 		if (position != null) {
 			text.append(':').append(position.line()).append(':').append(position.column());
 		}
-		text.append(": ").append(error.message());
-		if (error.sqlState() != null) {
-			text.append(" [").append(error.sqlState()).append(']');
-		}
+		text.append(": ").append(error.headline());
 		if (position != null) {
 			text.append(caret(position));
 		}
-		line(text, "Detail", error.detail());
-		line(text, "Hint", error.hint());
-		line(text, "Where", error.where());
-		return text.toString();
-	}
-
-	private static void line(StringBuilder text, String title, @Nullable String content) {
-		if (content != null) {
-			text.append("\n  ").append(title).append(": ").append(content.replace("\n", "\n  "));
-		}
+		return text.append(error.particulars()).toString();
 	}
 
 	private static String caret(Position position) {

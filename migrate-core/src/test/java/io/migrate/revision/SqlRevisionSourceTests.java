@@ -17,6 +17,8 @@ import io.migrate.testing.RevisionFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -110,6 +112,29 @@ class SqlRevisionSourceTests {
 		assertThat(read()).isEmpty();
 		assertThatExceptionOfType(MissingLocationException.class).isThrownBy(() -> read("classpath:db/nowhere"))
 			.withMessageContaining("classpath:db/nowhere");
+	}
+
+	@Test
+	void aFileIsNoLocation() {
+		this.folder.file("a.sql", SOUND);
+		assertThatExceptionOfType(MissingLocationException.class)
+			.isThrownBy(() -> read(this.folder.location() + "/a.sql"));
+	}
+
+	@Test
+	void aFolderThatCannotBeSearchedIsAProblem() throws IOException {
+		this.folder.file("a.sql", SOUND);
+		Files.createSymbolicLink(this.folder.path().resolve("again"), this.folder.path());
+		assertThat(problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.message()).startsWith("cannot be searched: ").contains("again"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a b", "a+b", "a[1]", "{a}", "\u00fc" })
+	void aFolderMayHaveAnyName(String name) {
+		this.folder.file(name + "/" + name + ".sql", SOUND);
+		assertThat(read(this.folder.location() + "/" + name)).singleElement()
+			.satisfies((revision) -> assertThat(revision.script().name()).endsWith("/" + name + "/" + name + ".sql"));
 	}
 
 	@Test

@@ -34,6 +34,9 @@ final class PostgresErrors {
 			Map.entry("25001",
 					"This statement cannot run inside a transaction, and a revision runs in one. Run it by"
 							+ " hand and stamp the revision, or use the form of the statement that can."),
+			Map.entry("25006",
+					"The session may only read: see that the URL leads to the primary server, and that neither the pool"
+							+ " nor 'default_transaction_read_only' nor the revision itself forbids to write."),
 			Map.entry("55P03", "Another session holds a lock on the table. " + AGAIN), Map.entry("40P01", AGAIN),
 			Map.entry("40001", AGAIN), Map.entry("57014", "The statement was cancelled. " + AGAIN),
 			Map.entry("23502",
@@ -50,10 +53,11 @@ final class PostgresErrors {
 		ServerErrorMessage server = (reason instanceof PSQLException ex) ? ex.getServerErrorMessage() : null;
 		String state = reason.getSQLState();
 		if (server == null) {
-			return new DatabaseError(firstLine(reason), state, 0, null, null, null, action(state));
+			return new DatabaseError(firstLine(reason), state, 0, null, null, null, action(state), isStopped(state));
 		}
 		return new DatabaseError(Objects.requireNonNullElse(server.getMessage(), firstLine(reason)), state,
-				server.getPosition(), server.getDetail(), server.getHint(), server.getWhere(), action(state));
+				server.getPosition(), server.getDetail(), server.getHint(), server.getWhere(), action(state),
+				isStopped(state));
 	}
 
 	// A batch only says that it failed; the server's words are in the next exception
@@ -64,6 +68,11 @@ final class PostgresErrors {
 
 	private static String firstLine(SQLException failure) {
 		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+	}
+
+	// Operator intervention and what happens to connections
+	private static boolean isStopped(@Nullable String state) {
+		return state != null && (state.startsWith("57") || state.startsWith("08"));
 	}
 
 	private static String action(@Nullable String state) {

@@ -85,6 +85,11 @@ final class PostgresHistorySql implements HistorySql {
 	}
 
 	@Override
+	public String anyDone() {
+		return "SELECT EXISTS (SELECT FROM " + this.event + " WHERE outcome = 'done')";
+	}
+
+	@Override
 	public String recordApplied(RevisionRow row, EventRow event) {
 		Content content = row.content();
 		return "WITH journal AS (" + recordEvent(event) + ") INSERT INTO " + this.revision

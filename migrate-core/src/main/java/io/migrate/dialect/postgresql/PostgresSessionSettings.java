@@ -13,17 +13,19 @@ import io.migrate.dialect.SessionSettings;
 /**
  * Two statements bring a session back. {@code RESET ALL} returns every setting to what
  * the connection began with, and takes away custom ones; what a pool has set since the
- * connection began is set again, after the user and the role, which {@code RESET ALL}
- * leaves alone. Not kept are custom settings ({@code app.tenant}) that a pool has set:
- * the server does not list them.
+ * connection began is set again, between the user and the role, which {@code RESET ALL}
+ * leaves alone: the role may not be allowed to set it. Not kept are custom settings
+ * ({@code app.tenant}) that a pool has set: the server does not list them.
  */
 final class PostgresSessionSettings implements SessionSettings {
 
 	private static final String STATE = """
 			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
-			UNION ALL SELECT 'role', current_setting('role'), 2
+			UNION ALL SELECT 'role', 'none', 2
 			UNION ALL SELECT name, setting, 3 FROM pg_settings
-			WHERE source = 'session' AND context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'
+			WHERE source = 'session' AND context IN ('user', 'superuser')
+			AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
+			UNION ALL SELECT 'role', current_setting('role'), 4
 			ORDER BY position, name""";
 
 	private final Dialect dialect;

@@ -15,6 +15,7 @@ import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
+import io.migrate.script.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class PostgresStatementRules implements StatementRules {
 
 	private static final Set<String> TRANSACTION_CONTROL = Set.of("BEGIN", "START", "COMMIT", "END", "ABORT",
 			"ROLLBACK", "PREPARE");
+
+	private static final Set<String> UTF8 = Set.of("utf8", "unicode", "default");
 
 	private static final String UNLOCK_ALL = "pg_advisory_unlock_all";
 
@@ -42,6 +45,10 @@ final class PostgresStatementRules implements StatementRules {
 		if (first.equals("DISCARD") && new TokenCursor(SqlTokens.of(statement.text())).skip("DISCARD").at("ALL")) {
 			return "DISCARD ALL would take away the migration lock; use RESET or DISCARD TEMP";
 		}
+		if (first.equals("SET") && !keepsEncoding(SqlTokens.of(statement.text()))) {
+			return "a change of client_encoding is refused: revisions are UTF-8, and so is what the driver sends;"
+					+ " remove this line, and save the file as UTF-8 if it is not";
+		}
 		if (mentions(statement.text(), UNLOCK_ALL) && calls(statement, UNLOCK_ALL)) {
 			return UNLOCK_ALL + "() would take away the migration lock; unlock your own keys one by one";
 		}
@@ -54,6 +61,14 @@ final class PostgresStatementRules implements StatementRules {
 				|| (first.equals("ROLLBACK") && tokens.skip("WORK", "TRANSACTION").at("TO"));
 		return harmless ? null
 				: first + " is refused: a revision runs in a transaction that the engine begins and ends";
+	}
+
+	// The driver believes in UTF-8, and the server would take its bytes for something
+	// else
+	private static boolean keepsEncoding(List<Token> tokens) {
+		TokenCursor cursor = new TokenCursor(tokens).skip("SET").skip("SESSION", "LOCAL");
+		String value = tokens.get(tokens.size() - 1).text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+		return (!cursor.at("NAMES") && !cursor.at("CLIENT_ENCODING")) || UTF8.contains(value);
 	}
 
 	@Override

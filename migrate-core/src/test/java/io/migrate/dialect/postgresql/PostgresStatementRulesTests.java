@@ -32,6 +32,20 @@ class PostgresStatementRulesTests {
 		assertThat(this.rules.refusal(statement(sql))).isNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "SET client_encoding = 'LATIN1'", "set local Client_Encoding to sql_ascii",
+			"SET NAMES 'WIN1252'" })
+	void anotherEncodingThanThatOfTheFileIsRefused(String sql) {
+		assertThat(this.rules.refusal(statement(sql))).contains("client_encoding");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET client_encoding = 'UTF8'", "SET SESSION client_encoding TO 'utf-8'",
+			"SET NAMES 'Unicode'", "SET client_encoding TO DEFAULT", "SET lc_messages = 'C'" })
+	void theEncodingOfTheFileIsFine(String sql) {
+		assertThat(this.rules.refusal(statement(sql))).isNull();
+	}
+
 	@Test
 	void createdTablesAreNamedAsTheServerFoldsThem() {
 		assertThat(created("CREATE TABLE Users (id int)")).containsExactly(new QualifiedName(null, "users"));
