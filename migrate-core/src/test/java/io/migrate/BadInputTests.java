@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.UnsupportedDatabaseException;
 import io.migrate.graph.Target;
@@ -82,6 +83,41 @@ class BadInputTests {
 	}
 
 	@Test
+	void whatIsWrongWithTheGraphIsReportedWithItsLine() {
+		this.folder.file("b.sql", """
+				-- clashes
+				-- Revision ID: aaaa
+				-- Revises: nowhere
+				-- Branch labels: aaaa
+				-- Depends on: nothing
+
+				-- migrate:upgrade
+				-- migrate:downgrade
+				""").file("c.sql", """
+				-- cycles
+				-- Revision ID: cccc
+				-- Revises: dddd
+				-- migrate:upgrade
+				-- migrate:downgrade
+				""").revision("dddd", "cccc", "", "");
+		assertThatExceptionOfType(InvalidRevisionsException.class).isThrownBy(() -> upgrade("head"))
+			.withMessageContaining("b.sql:2: Revision id aaaa is already used by")
+			.withMessageContaining("aaaa.sql:3")
+			.withMessageContaining("c.sql:3: Revisions revise each other in a cycle: cccc, dddd");
+	}
+
+	@Test
+	void aFileWithProblemsIsStillTheParentOfItsChildren() throws IOException {
+		Files.write(this.folder.path().resolve("aaaa.sql"),
+				"-- a\n-- Revision ID: aaaa\n-- Revises:\n-- migrate:upgrade\n-- caf\u00e9\n"
+					.getBytes(StandardCharsets.ISO_8859_1));
+		this.folder.file("b.sql", "-- b\n-- Revision ID: bbbb\n-- Revises: aaaa\n").table("cccc", "bbbb");
+		assertThatExceptionOfType(InvalidRevisionsException.class).isThrownBy(() -> upgrade("head"))
+			.satisfies((ex) -> assertThat(ex.problems()).extracting((problem) -> problem.message().substring(0, 12))
+				.containsExactly("is not UTF-8", "has no '-- m", "has neither "));
+	}
+
+	@Test
 	void anUnknownTargetIsNamed() {
 		assertThatExceptionOfType(TargetException.class).isThrownBy(() -> upgrade("bbbb"))
 			.withMessageContaining("bbbb");
@@ -115,6 +151,17 @@ class BadInputTests {
 				.build()
 				.upgrade(Target.HEAD))
 			.withMessageContaining("_missing\" does not exist");
+	}
+
+	@Test
+	void aUrlThatNoDriverAcceptsIsSaidToBe() {
+		try (HikariDataSource pool = new HikariDataSource()) {
+			pool.setJdbcUrl("jdbc:nonsense:x");
+			pool.setDriverClassName("org.postgresql.Driver");
+			assertThatExceptionOfType(DatabaseUnavailableException.class)
+				.isThrownBy(() -> Migrations.on(pool).locations(this.folder.location()).build().upgrade(Target.HEAD))
+				.withMessageContaining("jdbc:nonsense:x");
+		}
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphReader {
 
-	private final Function<RevisionNode, @Nullable String> where;
+	private final NodeLocator where;
 
 	private final Problems problems;
 
@@ -33,7 +32,7 @@ final class GraphReader {
 
 	private final Map<RevisionId, Collection<RevisionId>> dependsOn = new LinkedHashMap<>();
 
-	GraphReader(Function<RevisionNode, @Nullable String> where, Problems problems) {
+	GraphReader(NodeLocator where, Problems problems) {
 		this.where = where;
 		this.problems = problems;
 	}
@@ -62,23 +61,26 @@ final class GraphReader {
 	private void addNode(RevisionNode node) {
 		RevisionNode other = this.nodes.putIfAbsent(node.id(), node);
 		if (other != null) {
-			report(node, "Revision id " + node.id() + " is already used by " + place(other));
+			report(node, NodePart.ID,
+					"Revision id " + node.id() + " is already used by " + this.where.locate(other, NodePart.ID));
 		}
 	}
 
 	private void addLabels(RevisionNode node) {
 		for (String label : node.labels()) {
 			if (!RevisionId.isValid(label)) {
-				report(node, "Branch label '" + label + "' is not valid: use one to 64 letters, digits and underscores;"
-						+ " head, heads, base and current mean something else");
+				report(node, NodePart.LABELS,
+						"Branch label '" + label + "' is not valid: use one to 64 letters, digits and underscores;"
+								+ " head, heads, base and current mean something else");
 			}
 			else if (this.nodes.containsKey(new RevisionId(label))) {
-				report(node, "Branch label '" + label + "' is also the id of a revision");
+				report(node, NodePart.LABELS, "Branch label '" + label + "' is also the id of a revision");
 			}
 			else {
 				RevisionId other = this.labelled.putIfAbsent(label, node.id());
 				if (other != null) {
-					report(node, "Branch label '" + label + "' is already declared by revision " + other);
+					report(node, NodePart.LABELS,
+							"Branch label '" + label + "' is already declared by revision " + other);
 				}
 			}
 		}
@@ -88,13 +90,13 @@ final class GraphReader {
 		Set<RevisionId> found = new LinkedHashSet<>();
 		for (RevisionId parent : node.revises()) {
 			if (parent.equals(node.id())) {
-				report(node, "Revision " + node.id() + " revises itself");
+				report(node, NodePart.REVISES, "Revision " + node.id() + " revises itself");
 			}
 			else if (this.nodes.containsKey(parent)) {
 				found.add(parent);
 			}
 			else {
-				report(node, "Revision " + node.id() + " revises " + parent + ", which is not there");
+				report(node, NodePart.REVISES, "Revision " + node.id() + " revises " + parent + ", which is not there");
 			}
 		}
 		this.revises.put(node.id(), found);
@@ -105,11 +107,11 @@ final class GraphReader {
 		for (String written : node.dependsOn()) {
 			RevisionId dependency = resolve(written);
 			if (dependency == null) {
-				report(node, "Revision " + node.id() + " depends on " + written + ", which is neither a revision nor a"
-						+ " branch label");
+				report(node, NodePart.DEPENDS_ON, "Revision " + node.id() + " depends on " + written
+						+ ", which is neither a revision nor a" + " branch label");
 			}
 			else if (dependency.equals(node.id())) {
-				report(node, "Revision " + node.id() + " depends on itself");
+				report(node, NodePart.DEPENDS_ON, "Revision " + node.id() + " depends on itself");
 			}
 			else {
 				found.add(dependency);
@@ -138,16 +140,12 @@ final class GraphReader {
 	private void reportCycle(String message, Set<RevisionId> cycle) {
 		List<RevisionNode> members = this.nodes.values().stream().filter((node) -> cycle.contains(node.id())).toList();
 		String names = members.stream().map((node) -> node.id().value()).collect(Collectors.joining(", "));
-		report(members.get(0), message + names);
+		report(members.get(0), NodePart.REVISES, message + names);
 	}
 
-	private String place(RevisionNode node) {
-		String location = this.where.apply(node);
-		return (location != null) ? location : "another revision";
-	}
-
-	private void report(RevisionNode node, String message) {
-		this.problems.add(this.where.apply(node), 0, message);
+	private void report(RevisionNode node, NodePart part, String message) {
+		NodeLocator.Place place = this.where.locate(node, part);
+		this.problems.add(place.location(), place.line(), message);
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.migrate.base.Problems;
@@ -65,18 +64,17 @@ public final class RevisionGraph {
 	 * @return the graph, to be used only when no problem was added
 	 */
 	public static RevisionGraph of(List<RevisionNode> inOrder, Problems problems) {
-		return of(inOrder, (node) -> null, problems);
+		return of(inOrder, (node, part) -> NodeLocator.Place.NOWHERE, problems);
 	}
 
 	/**
 	 * Makes a graph and reports everything that is wrong with it.
 	 * @param inOrder the revisions in the order that breaks ties
-	 * @param where tells where a revision was written, such as a file name
+	 * @param where tells where a revision was written
 	 * @param problems takes what is wrong
 	 * @return the graph, to be used only when no problem was added
 	 */
-	public static RevisionGraph of(List<RevisionNode> inOrder, Function<RevisionNode, @Nullable String> where,
-			Problems problems) {
+	public static RevisionGraph of(List<RevisionNode> inOrder, NodeLocator where, Problems problems) {
 		return new GraphReader(where, problems).read(inOrder);
 	}
 

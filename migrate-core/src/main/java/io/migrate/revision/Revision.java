@@ -31,6 +31,15 @@ public record Revision(RevisionNode node, String message, String description, @N
 	}
 
 	/**
+	 * The checksum of a section.
+	 * @param section which one
+	 * @return the checksum of its tokens, or {@code null} when there is no such section
+	 */
+	public @Nullable Checksum checksum(Section section) {
+		return (section == Section.UPGRADE) ? this.checksum : this.downgrade.checksum();
+	}
+
+	/**
 	 * How people see it in messages.
 	 * @return the id and the message
 	 */

@@ -2,6 +2,7 @@ package io.migrate.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ public final class RevisionCatalog {
 		Problems problems = new Problems();
 		List<Revision> revisions = new ArrayList<>();
 		sources.forEach((source) -> revisions.addAll(source.revisions(problems)));
-		Map<RevisionNode, String> scripts = new java.util.IdentityHashMap<>();
-		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script().name()));
-		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(), scripts::get, problems);
+		// Two revisions may be equal by mistake, and stand in two files
+		Map<RevisionNode, SqlScript> scripts = new IdentityHashMap<>();
+		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script()));
+		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(),
+				(node, part) -> scripts.get(node).place(part), problems);
 		problems.throwIfAny(InvalidRevisionsException::new);
 		return new RevisionCatalog(graph, revisions.stream()
 			.collect(

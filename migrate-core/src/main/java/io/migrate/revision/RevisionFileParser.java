@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
@@ -67,18 +68,30 @@ final class RevisionFileParser {
 	 * rest is in order, the problems tell
 	 */
 	@Nullable Revision parse() {
-		try (ScriptReader reader = new ScriptReader(SqlScript.reader(this.resource), this.name, this.problems)) {
-			readItems(reader);
-		}
-		catch (CharacterCodingException ex) {
-			this.problems.add(this.name, MalformedUtf8.line(this.resource), "is not UTF-8; save it as UTF-8");
-			return null;
+		try {
+			return read() ? revision() : replaced();
 		}
 		catch (IOException ex) {
 			this.problems.add(this.name, 0, "cannot be read: " + ex.getMessage());
 			return null;
 		}
-		return revision();
+	}
+
+	private boolean read() throws IOException {
+		try (ScriptReader reader = new ScriptReader(SqlScript.reader(this.resource), this.name, this.problems)) {
+			readItems(reader);
+			checkSections();
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
+	}
+
+	// Its children are not to be said to have no parent
+	private @Nullable Revision replaced() throws IOException {
+		this.problems.add(this.name, MalformedUtf8.line(this.resource), "is not UTF-8; save it as UTF-8");
+		return new RevisionFileParser(this.name, MalformedUtf8.replaced(this.resource), new Problems()).parse();
 	}
 
 	private void readItems(ScriptReader reader) throws IOException {
@@ -153,35 +166,41 @@ final class RevisionFileParser {
 		return Stream.concat(SECTIONS.stream(), MARKS.stream()).map((name) -> "-- migrate:" + name).toList();
 	}
 
+	private void checkSections() {
+		if (!this.opened.containsKey(Kind.UPGRADE)) {
+			this.problems.add(this.name, 0, "has no '-- migrate:upgrade' section");
+		}
+		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
+		if (irreversible == null && !this.opened.containsKey(Kind.DOWNGRADE)) {
+			this.problems.add(this.name, 0,
+					"has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
+		}
+		if (irreversible != null && this.opened.containsKey(Kind.DOWNGRADE)) {
+			this.problems.add(this.name, irreversible.directive.line(),
+					"has both '-- migrate:downgrade' and '-- migrate:irreversible'; keep the one that is true");
+		}
+	}
+
+	// Also of a file with problems, as long as its header tells the node
 	private @Nullable Revision revision() {
 		RevisionNode node = this.header.node();
 		String message = this.header.message();
 		Instant created = this.header.created();
-		Opened upgrade = this.opened.get(Kind.UPGRADE);
-		if (upgrade == null) {
-			this.problems.add(this.name, 0, "has no '-- migrate:upgrade' section");
-		}
-		Downgrade downgrade = downgrade();
-		if (node == null || upgrade == null || upgrade.checksum == null) {
+		if (node == null) {
 			return null;
 		}
-		SqlScript script = new SqlScript(this.name, this.resource, upgrade.lines, lines(Kind.DOWNGRADE));
-		return new Revision(node, message, this.header.description(), created, script, upgrade.checksum, downgrade);
+		SqlScript script = new SqlScript(this.name, this.resource, lines(Kind.UPGRADE), lines(Kind.DOWNGRADE),
+				this.header.nodeLines());
+		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
+		Downgrade downgrade = new Downgrade(checksum(Kind.DOWNGRADE),
+				(irreversible != null) ? irreversible.directive.argument() : null);
+		Checksum checksum = Objects.requireNonNullElseGet(checksum(Kind.UPGRADE), () -> Checksum.of(Checksum.digest()));
+		return new Revision(node, message, this.header.description(), created, script, checksum, downgrade);
 	}
 
-	private Downgrade downgrade() {
-		Opened downgrade = this.opened.get(Kind.DOWNGRADE);
-		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
-		if (downgrade == null && irreversible == null) {
-			this.problems.add(this.name, 0,
-					"has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
-		}
-		if (downgrade != null && irreversible != null) {
-			this.problems.add(this.name, irreversible.directive.line(),
-					"has both '-- migrate:downgrade' and '-- migrate:irreversible'; keep the one that is true");
-		}
-		return new Downgrade((downgrade != null) ? downgrade.checksum : null,
-				(irreversible != null) ? irreversible.directive.argument() : null);
+	private @Nullable Checksum checksum(Kind kind) {
+		Opened section = this.opened.get(kind);
+		return (section != null) ? section.checksum : null;
 	}
 
 	private SectionLines lines(Kind kind) {

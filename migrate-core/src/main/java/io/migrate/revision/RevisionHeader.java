@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.migrate.base.Problems;
+import io.migrate.graph.NodePart;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 import io.migrate.script.Comment;
@@ -84,6 +85,20 @@ final class RevisionHeader {
 				strings(Key.BRANCH_LABELS));
 	}
 
+	/**
+	 * Where the header speaks of the graph.
+	 * @return the lines
+	 */
+	Map<NodePart, Integer> nodeLines() {
+		Map<NodePart, Integer> numbers = new EnumMap<>(NodePart.class);
+		this.lines.forEach((key, line) -> {
+			if (key.part != null) {
+				numbers.put(key.part, line.number());
+			}
+		});
+		return numbers;
+	}
+
 	String message() {
 		String message = this.text.isEmpty() ? "" : this.text.get(0);
 		if (message.isEmpty() && this.lines.containsKey(Key.REVISION_ID)) {
@@ -138,13 +153,16 @@ final class RevisionHeader {
 
 	private enum Key {
 
-		REVISION_ID("Revision ID"), REVISES("Revises"), CREATE_DATE("Create Date"), BRANCH_LABELS("Branch labels"),
-		DEPENDS_ON("Depends on");
+		REVISION_ID("Revision ID", NodePart.ID), REVISES("Revises", NodePart.REVISES), CREATE_DATE("Create Date", null),
+		BRANCH_LABELS("Branch labels", NodePart.LABELS), DEPENDS_ON("Depends on", NodePart.DEPENDS_ON);
 
 		private final String title;
 
-		Key(String title) {
+		private final @Nullable NodePart part;
+
+		Key(String title, @Nullable NodePart part) {
 			this.title = title;
+			this.part = part;
 		}
 
 		static @Nullable Key of(String content) {

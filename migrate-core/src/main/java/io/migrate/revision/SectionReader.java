@@ -2,8 +2,10 @@ package io.migrate.revision;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.security.MessageDigest;
 import java.util.Optional;
 
+import io.migrate.base.Checksum;
 import io.migrate.script.Directive;
 import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
@@ -20,6 +22,8 @@ public final class SectionReader implements AutoCloseable {
 	private final String directive;
 
 	private final ScriptReader reader;
+
+	private final MessageDigest digest = Checksum.digest();
 
 	private boolean inside;
 
@@ -68,6 +72,17 @@ public final class SectionReader implements AutoCloseable {
 		return this.reader.copyData();
 	}
 
+	/**
+	 * Makes sure that what was read to its end is what was loaded.
+	 * @param loaded the checksum of the section when it was loaded
+	 * @throws ChangedScriptException if the file was changed since
+	 */
+	public void expect(@Nullable Checksum loaded) {
+		if (!Checksum.of(this.digest).equals(loaded)) {
+			throw new ChangedScriptException(this.scriptName);
+		}
+	}
+
 	private Optional<SqlStatement> inSection(SqlStatement statement) {
 		return this.inside ? Optional.of(statement) : Optional.empty();
 	}
@@ -75,6 +90,7 @@ public final class SectionReader implements AutoCloseable {
 	private Optional<SqlStatement> turn(Directive read) {
 		if (RevisionFileParser.opensSection(read)) {
 			this.inside = read.name().equals(this.directive);
+			this.reader.digest(this.inside ? this.digest : null);
 		}
 		return Optional.empty();
 	}

@@ -58,7 +58,7 @@ public final class SqlRevisionSource implements RevisionSource {
 		if (!missing.isEmpty()) {
 			throw new MissingLocationException(missing);
 		}
-		Set<URL> seen = new HashSet<>();
+		Set<String> seen = new HashSet<>();
 		List<Revision> revisions = new ArrayList<>();
 		for (String location : this.locations) {
 			for (Script script : scripts(location, problems)) {
@@ -86,7 +86,7 @@ public final class SqlRevisionSource implements RevisionSource {
 		Stream<? extends Resource> found = isFile(location) ? files(location, problems).stream()
 				: resources(folder(location) + "**/*.sql");
 		return found.map((resource) -> Script.of(root, resource))
-			.sorted(Comparator.comparing(Script::name).thenComparing((script) -> script.url().toString()))
+			.sorted(Comparator.comparing(Script::name).thenComparing(Script::url))
 			.toList();
 	}
 
@@ -146,14 +146,14 @@ public final class SqlRevisionSource implements RevisionSource {
 		return path.substring(start, path.endsWith("/") ? path.length() - 1 : path.length());
 	}
 
-	private record Script(String name, URL url, Resource resource) {
+	private record Script(String name, String url, Resource resource) {
 
 		static Script of(String root, Resource resource) {
 			try {
 				URL url = resource.getURL();
 				String path = StringUtils.uriDecode(url.getPath(), StandardCharsets.UTF_8);
 				int start = path.lastIndexOf("/" + root + "/");
-				return new Script((start < 0) ? path : path.substring(start + 1), url, resource);
+				return new Script((start < 0) ? path : path.substring(start + 1), url.toString(), resource);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

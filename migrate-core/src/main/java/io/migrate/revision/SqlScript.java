@@ -6,9 +6,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
+import io.migrate.graph.NodeLocator;
+import io.migrate.graph.NodePart;
 import io.migrate.script.ScriptReader;
 
 import org.springframework.core.io.Resource;
@@ -26,11 +29,24 @@ public final class SqlScript {
 
 	private final SectionLines downgrade;
 
-	SqlScript(String name, Resource resource, SectionLines upgrade, SectionLines downgrade) {
+	private final Map<NodePart, Integer> headerLines;
+
+	SqlScript(String name, Resource resource, SectionLines upgrade, SectionLines downgrade,
+			Map<NodePart, Integer> headerLines) {
 		this.name = name;
 		this.resource = resource;
 		this.upgrade = upgrade;
 		this.downgrade = downgrade;
+		this.headerLines = Map.copyOf(headerLines);
+	}
+
+	/**
+	 * Where a part of the header stands.
+	 * @param part what the header says
+	 * @return the file and the line, or the file alone
+	 */
+	NodeLocator.Place place(NodePart part) {
+		return new NodeLocator.Place(this.name, this.headerLines.getOrDefault(part, 0));
 	}
 
 	/**

@@ -11,14 +11,14 @@ public final class DatabaseUnavailableException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	DatabaseUnavailableException(SQLException cause) {
+	DatabaseUnavailableException(Exception cause) {
 		super("There is no connection to the database: " + reasons(cause),
 				"See that the server is up and that the URL, the database's name, the user and the password are right.",
 				cause);
 	}
 
 	// A pool says that it gave up waiting; why it did stands in the cause
-	private static String reasons(SQLException failure) {
+	private static String reasons(Exception failure) {
 		Throwable cause = failure.getCause();
 		String message = String.valueOf(failure.getMessage());
 		return (cause instanceof SQLException) ? message + " (" + cause.getMessage() + ")" : message;

@@ -96,7 +96,8 @@ public final class MigrationSession implements AutoCloseable {
 		try {
 			return dataSource.getConnection();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
+			// A pool may throw what it likes, such as for a URL that no driver accepts
 			throw new DatabaseUnavailableException(ex);
 		}
 	}

@@ -16,9 +16,10 @@ class RevisionGraphProblemsTests {
 		List<RevisionNode> nodes = new ArrayList<>(RevisionGraphs.nodes("a"));
 		nodes.add(new RevisionNode(new RevisionId("a"), List.of(), List.of(), List.of("second")));
 		Problems problems = new Problems();
-		RevisionGraph.of(nodes, (node) -> node.labels().isEmpty() ? "one.sql" : "two.sql", problems);
+		RevisionGraph.of(nodes, (node, part) -> new NodeLocator.Place(node.labels().isEmpty() ? "one.sql" : "two.sql",
+				part.ordinal() + 1), problems);
 		assertThat(problems.list())
-			.containsExactly(new Problem("two.sql", 0, "Revision id a is already used by one.sql"));
+			.containsExactly(new Problem("two.sql", 1, "Revision id a is already used by one.sql:1"));
 	}
 
 	@Test
