@@ -104,6 +104,17 @@ class SessionContainmentTests {
 	}
 
 	@Test
+	void temporaryTablesHideNoRealOnesFromTheNextRevision(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "")
+			.revision("bbbb", "aaaa", "CREATE TEMP TABLE aaaa (other text);", "")
+			.revision("cccc", "bbbb", "CREATE TEMP TABLE aaaa (other text); DROP TABLE aaaa;", "")
+			.revision("dddd", "cccc", "ALTER TABLE aaaa RENAME COLUMN id TO key;", "");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			migrations(pool).upgrade(Target.HEAD);
+		}
+	}
+
+	@Test
 	void aPoolOfOneConnectionIsEnoughAndGetsItBackAsItWas(TestDatabase database) throws SQLException {
 		this.folder.table("aaaa", "").table("bbbb", "aaaa");
 		HikariConfig config = config(database);

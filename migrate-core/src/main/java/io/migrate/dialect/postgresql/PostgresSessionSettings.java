@@ -11,11 +11,13 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.SessionSettings;
 
 /**
- * Two statements bring a session back. {@code RESET ALL} returns every setting to what
+ * Three statements bring a session back. {@code RESET ALL} returns every setting to what
  * the connection began with, and takes away custom ones; what a pool has set since the
  * connection began is set again, between the user and the role, which {@code RESET ALL}
  * leaves alone: the role may not be allowed to set it. Not kept are custom settings
  * ({@code app.tenant}) that a pool has set: the server does not list them.
+ * {@code DISCARD TEMP} drops temporary tables, which would hide real ones from the next
+ * step.
  */
 final class PostgresSessionSettings implements SessionSettings {
 
@@ -43,8 +45,7 @@ final class PostgresSessionSettings implements SessionSettings {
 						+ this.dialect.literal(rows.getString("setting")) + ", false)");
 			}
 		}
-
-		return List.of("RESET ALL", "SELECT " + String.join(", ", settings));
+		return List.of("RESET ALL", "SELECT " + String.join(", ", settings), "DISCARD TEMP");
 	}
 
 }
