@@ -8,9 +8,7 @@ import javax.sql.DataSource;
 import io.migrate.dialect.Dialects;
 import io.migrate.execute.Journal;
 import io.migrate.graph.Target;
-import io.migrate.history.History;
 import io.migrate.plan.Plan;
-import io.migrate.plan.Planner;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.session.MigrationListener;
@@ -93,12 +91,12 @@ public final class Migrations {
 	 * What {@link #upgrade} would do now. Nothing is locked and nothing written.
 	 * @param targets where to go
 	 * @return the steps
-	 * @throws io.migrate.base.MigrationException if a target names nothing or too much
+	 * @throws io.migrate.base.MigrationException if the upgrade would be refused before
+	 * anything runs
 	 */
 	public Plan plan(Target... targets) {
 		try (MigrationSession session = open()) {
-			History history = new History(session, this.parts.configuration().tables());
-			return new Planner(catalog()).upgrade(history.read(), List.of(targets));
+			return new Run(this.parts, session, catalog()).plan(List.of(targets));
 		}
 	}
 

@@ -62,6 +62,17 @@ final class Run {
 		return run((applied) -> this.planner.upgrade(applied, targets), this::refuseForUpgrade, this::adopt);
 	}
 
+	/**
+	 * What an upgrade would do now, baseline included.
+	 */
+	Plan plan(List<Target> targets) {
+		AppliedRevisions applied = this.history.read();
+		check(applied, this::refuseForUpgrade);
+		return new Plan(adopt(applied, this.planner.upgrade(applied, targets)).stream()
+			.flatMap((plan) -> plan.steps().stream())
+			.toList());
+	}
+
 	MigrationReport downgrade(Target target) {
 		return run((applied) -> this.planner.downgrade(applied, target), HistoryDifference::refuseDiverged,
 				(applied, plan) -> List.of(plan));

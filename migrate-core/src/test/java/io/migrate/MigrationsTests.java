@@ -256,6 +256,35 @@ class MigrationsTests {
 			.single()).isZero();
 	}
 
+	@Test
+	void aFileThatWasChangedAfterItWasLoadedDoesNotRun(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		Migrations loaded = migrations(database);
+		loaded.status();
+		this.folder.table("aaaa", "").revision("aaaa", "", "CREATE TABLE other (id int);", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> loaded.upgrade(HEAD))
+			.withMessageContaining("aaaa.sql was changed after it was loaded");
+		assertThat(tables(database)).isEmpty();
+	}
+
+	@Test
+	void marksAreSetTogetherOrNotAtAll(TestDatabase database) {
+		this.folder.table("aaaa", "").table("bbbb", "aaaa").table("cccc", "bbbb");
+		Migrations migrations = migrations(database);
+		migrations.stamp(Target.parse("aaaa"));
+		database.client().sql("ALTER TABLE migrate_revision ADD CHECK (id <> 'cccc')").update();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.stamp(HEAD));
+		assertThat(applied(database)).containsExactly("aaaa");
+	}
+
+	@Test
+	void thePlanIsWhatAnUpgradeWouldDo(TestDatabase database) {
+		this.folder.table("aaaa", "");
+		migrations(database).upgrade(HEAD);
+		this.folder.revision("aaaa", "", "CREATE TABLE edited (id int);", "").table("bbbb", "aaaa");
+		assertThatExceptionOfType(EditedRevisionException.class).isThrownBy(() -> migrations(database).plan(HEAD));
+	}
+
 	private Migrations migrations(TestDatabase database) {
 		return Migrations.on(database.dataSource()).locations(this.folder.location()).listener(this.listener).build();
 	}

@@ -3,6 +3,9 @@ package io.migrate.execute;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.migrate.base.MigrationException;
 import io.migrate.graph.RevisionGraph;
@@ -56,27 +59,55 @@ public final class Executor {
 		Instant start = this.clock.instant();
 		this.session.keepSettings();
 		this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
-		for (int i = 0; i < plan.size(); i++) {
-			run(plan.steps().get(i), i + 1, plan.size());
+		int done = 0;
+		for (List<Step> together : transactions(plan)) {
+			run(together, done, plan.size());
+			done += together.size();
 		}
 		this.listener.on(new MigrationEvent.RunFinished(plan.size(), since(start)));
 	}
 
-	private void run(Step step, int position, int total) {
-		StepInfo info = new StepInfo(step.action().key(), step.id().value(), step.message(), position, total);
-		this.listener.on(new MigrationEvent.StepStarted(info));
+	/**
+	 * Each revision runs in a transaction of its own. Marks that follow each other are
+	 * set together, since half of them would tell a past that never was.
+	 */
+	private static List<List<Step>> transactions(Plan plan) {
+		List<List<Step>> transactions = new ArrayList<>();
+		boolean marking = false;
+		for (Step step : plan.steps()) {
+			boolean mark = StepRunner.section(step.action()) == null;
+			if (!mark || !marking) {
+				transactions.add(new ArrayList<>());
+			}
+			transactions.get(transactions.size() - 1).add(step);
+			marking = mark;
+		}
+		return transactions;
+	}
+
+	private void run(List<Step> steps, int done, int total) {
+		List<StepInfo> infos = IntStream.range(0, steps.size())
+			.mapToObj((i) -> info(steps.get(i), done + i + 1, total))
+			.toList();
+		infos.forEach((info) -> this.listener.on(new MigrationEvent.StepStarted(info)));
 		Instant start = this.clock.instant();
 		try {
-			this.runner.run(step);
+			this.runner.run(steps);
 		}
 		catch (MigrationException ex) {
-			RuntimeException failure = new RevisionFailedException(step, position - 1, ex);
+			Step step = steps.get(0);
+			RuntimeException failure = new RevisionFailedException(step, done, ex);
 			Duration took = since(start);
 			besides(failure, () -> recordFailure(step, took, ex));
-			besides(failure, () -> this.listener.on(new MigrationEvent.StepFailed(info, took, failure)));
+			besides(failure, () -> this.listener.on(new MigrationEvent.StepFailed(infos.get(0), took, failure)));
 			throw failure;
 		}
-		this.listener.on(new MigrationEvent.StepDone(info, since(start)));
+		Duration took = since(start);
+		infos.forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
+	}
+
+	private static StepInfo info(Step step, int position, int total) {
+		return new StepInfo(step.action().key(), step.id().value(), step.message(), position, total);
 	}
 
 	private void recordFailure(Step step, Duration took, MigrationException cause) {

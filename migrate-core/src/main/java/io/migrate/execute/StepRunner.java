@@ -15,7 +15,7 @@ import io.migrate.session.UnnamedFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one step with its record in one transaction.
+ * Runs steps with their record in one transaction.
  */
 final class StepRunner {
 
@@ -47,30 +47,34 @@ final class StepRunner {
 	}
 
 	/**
-	 * Runs the step with few round trips; when one of several statements fails, again one
-	 * by one, so that the failing one can be named.
-	 * @param step the step
+	 * Runs steps in one transaction with few round trips; when one of several statements
+	 * fails, again one by one, so that the failing one can be named.
+	 * @param steps the steps
 	 */
-	void run(Step step) {
+	void run(List<Step> steps) {
 		try {
-			run(step, TOGETHER);
+			run(steps, TOGETHER);
 		}
 		catch (UnnamedFailureException ex) {
-			run(step, 1);
+			run(steps, 1);
 		}
 	}
 
-	private void run(Step step, int together) {
+	private void run(List<Step> steps, int together) {
 		this.session.inTransaction(() -> {
-			Section section = section(step.action());
-			if (section != null) {
-				execute(step, section, together);
-			}
-			else {
-				record(step, this.session.batch("the bookkeeping", together));
-			}
+			steps.forEach((step) -> run(step, together));
 			return true;
 		});
+	}
+
+	private void run(Step step, int together) {
+		Section section = section(step.action());
+		if (section != null) {
+			execute(step, section, together);
+		}
+		else {
+			record(step, this.session.batch("the bookkeeping", together));
+		}
 	}
 
 	private void execute(Step step, Section section, int together) {
@@ -86,6 +90,7 @@ final class StepRunner {
 				}
 				statement = reader.next();
 			}
+			reader.expect(step.revision().checksum(section));
 		}
 		// Before the record, which a changed role or search path must not touch
 		this.session.restoration().forEach(batch::add);
