@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,7 @@ public final class RevisionCatalog {
 		Map<RevisionNode, SqlScript> scripts = new IdentityHashMap<>();
 		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script()));
 		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(),
-				(node, part) -> scripts.get(node).place(part), problems);
+				(node, part) -> Objects.requireNonNull(scripts.get(node)).place(part), problems);
 		problems.throwIfAny(InvalidRevisionsException::new);
 		return new RevisionCatalog(graph, revisions.stream()
 			.collect(

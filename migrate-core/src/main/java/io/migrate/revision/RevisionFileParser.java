@@ -171,7 +171,7 @@ final class RevisionFileParser {
 			this.problems.add(this.name, 0, "has no '-- migrate:upgrade' section");
 		}
 		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
-		if (irreversible == null && !this.opened.containsKey(Kind.DOWNGRADE)) {
+		if (!this.opened.isEmpty() && irreversible == null && !this.opened.containsKey(Kind.DOWNGRADE)) {
 			this.problems.add(this.name, 0,
 					"has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
 		}

@@ -201,8 +201,14 @@ class SqlRevisionSourceTests {
 		this.folder.file("a.sql", "\n");
 		assertThat(problems()).extracting(Problem::message)
 			.anyMatch((message) -> message.startsWith("has no header"))
-			.contains("has no '-- migrate:upgrade' section",
-					"has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
+			.contains("has no '-- migrate:upgrade' section");
+	}
+
+	@Test
+	void anUpgradeAloneSaysThatItsWayBackIsMissing() {
+		this.folder.file("a.sql", SOUND.substring(0, SOUND.indexOf("-- migrate:downgrade")));
+		assertThat(problems()).extracting(Problem::message)
+			.containsExactly("has neither '-- migrate:downgrade' nor '-- migrate:irreversible <reason>'");
 	}
 
 	@Test

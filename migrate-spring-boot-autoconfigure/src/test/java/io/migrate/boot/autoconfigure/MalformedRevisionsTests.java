@@ -53,7 +53,7 @@ class MalformedRevisionsTests {
 		this.folder.table("bbbb", "aaab");
 		assertThat(start().description()).isEqualTo("""
 				There is a problem in the revisions:
-				  %s/bbbb.sql: Revision bbbb revises aaab, which is not there""".formatted(this.folder.path()));
+				  %s/bbbb.sql:4: Revision bbbb revises aaab, which is not there""".formatted(this.folder.path()));
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class MalformedRevisionsTests {
 				""");
 		assertThat(start().description()).isEqualTo("""
 				There is a problem in the revisions:
-				  %1$s/later/bbbb.sql: Revision id aaaa is already used by %1$s/aaaa.sql"""
+				  %1$s/later/bbbb.sql:2: Revision id aaaa is already used by %1$s/aaaa.sql:3"""
 			.formatted(this.folder.path()));
 	}
 
@@ -112,9 +112,9 @@ class MalformedRevisionsTests {
 	void everythingIsReportedAtOnce() {
 		this.folder.table("bbbb", "aaab").file("cccc.sql", "SELECT 1;").table("dddd", "eeee").table("eeee", "dddd");
 		StartFailure failure = start();
-		assertThat(failure.description()).contains("bbbb.sql: Revision bbbb revises aaab",
+		assertThat(failure.description()).contains("bbbb.sql:4: Revision bbbb revises aaab",
 				"cccc.sql:1: has a statement above", "cccc.sql: has no header",
-				"dddd.sql: Revisions revise each other in a cycle: dddd, eeee");
+				"dddd.sql:4: Revisions revise each other in a cycle: dddd, eeee");
 		assertThat(failure.action())
 			.isEqualTo("Correct what is listed; nothing was run and nothing was changed in the database.");
 	}
