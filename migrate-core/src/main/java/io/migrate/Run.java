@@ -68,19 +68,19 @@ final class Run {
 	Plan plan(List<Target> targets) {
 		AppliedRevisions applied = this.history.read();
 		check(applied, this::refuseForUpgrade);
-		return new Plan(adopt(applied, this.planner.upgrade(applied, targets)).stream()
-			.flatMap((plan) -> plan.steps().stream())
-			.toList());
+		Plan plan = this.planner.upgrade(applied, targets);
+		return new Plan(
+				adopt(applied, plan, preflight(plan)).stream().flatMap((part) -> part.steps().stream()).toList());
 	}
 
 	MigrationReport downgrade(Target target) {
 		return run((applied) -> this.planner.downgrade(applied, target), HistoryDifference::refuseDiverged,
-				(applied, plan) -> List.of(plan));
+				(applied, plan, preflight) -> List.of(plan));
 	}
 
 	MigrationReport stamp(List<Target> targets) {
 		return run((applied) -> this.planner.stamp(applied, targets), (difference) -> {
-		}, (applied, plan) -> List.of(plan));
+		}, (applied, plan, preflight) -> List.of(plan));
 	}
 
 	private MigrationReport run(Function<AppliedRevisions, Plan> planning, Consumer<HistoryDifference> refusal,
@@ -94,13 +94,12 @@ final class Run {
 		return lock().holding(this.parts.configuration().lockTimeout(), () -> {
 			AppliedRevisions locked = this.history.read();
 			check(locked, refusal);
-			return execute(adoption.plans(locked, planning.apply(locked)));
+			Plan plan = planning.apply(locked);
+			return execute(adoption.plans(locked, plan, preflight(plan)));
 		});
 	}
 
 	private MigrationReport execute(List<Plan> plans) {
-		StatementRules rules = this.session.dialect().statementRules();
-		plans.forEach((plan) -> Preflight.of(plan, rules));
 		List<Step> done = new ArrayList<>();
 		for (Plan plan : plans) {
 			if (!plan.isEmpty()) {
@@ -119,8 +118,8 @@ final class Run {
 	 * Where no step was ever done, tables of the plan may be there: then a baseline is
 	 * stamped first, and without one nothing runs.
 	 */
-	private List<Plan> adopt(AppliedRevisions applied, Plan plan) {
-		Map<QualifiedName, String> existing = hasPast(applied) ? Map.of() : existingTables(plan);
+	private List<Plan> adopt(AppliedRevisions applied, Plan plan, Preflight preflight) {
+		Map<QualifiedName, String> existing = hasPast(applied) ? Map.of() : existingTables(preflight);
 		if (existing.isEmpty()) {
 			return List.of(plan);
 		}
@@ -141,16 +140,20 @@ final class Run {
 		return !applied.all().isEmpty() || (applied.isRecorded() && this.history.anyDone());
 	}
 
-	private Map<QualifiedName, String> existingTables(Plan plan) {
-		StatementRules rules = this.session.dialect().statementRules();
+	private Map<QualifiedName, String> existingTables(Preflight preflight) {
 		TablePatterns protectedTables = new TablePatterns(this.parts.configuration().protectedTables());
-		Map<QualifiedName, String> created = new LinkedHashMap<>(Preflight.of(plan, rules).createdTables());
+		Map<QualifiedName, String> created = new LinkedHashMap<>(preflight.createdTables());
 		created.keySet().removeIf(protectedTables::match);
 		if (!created.isEmpty()) {
+			StatementRules rules = this.session.dialect().statementRules();
 			Collection<QualifiedName> names = created.keySet();
 			names.retainAll(this.session.ask((connection) -> rules.existing(connection, List.copyOf(names))));
 		}
 		return created;
+	}
+
+	private Preflight preflight(Plan plan) {
+		return Preflight.of(plan, this.session.dialect().statementRules());
 	}
 
 	private Executor executor() {
@@ -210,7 +213,7 @@ final class Run {
 	 */
 	private interface Adoption {
 
-		List<Plan> plans(AppliedRevisions applied, Plan plan);
+		List<Plan> plans(AppliedRevisions applied, Plan plan, Preflight preflight);
 
 	}
 

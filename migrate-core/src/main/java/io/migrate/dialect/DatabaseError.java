@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param hint what the database suggests, or {@code null}
  * @param where the function that was running, or {@code null}
  * @param action what the engine suggests
- * @param stopped whether the statement was cancelled or the connection lost, so that the
- * same statement is not to be tried again unasked
+ * @param kind what the engine must know of it
  */
 public record DatabaseError(String message, @Nullable String sqlState, int position, @Nullable String detail,
-		@Nullable String hint, @Nullable String where, String action, boolean stopped) {
+		@Nullable String hint, @Nullable String where, String action, Kind kind) {
 
 	/**
 	 * The message for people, in one line.
@@ -32,6 +31,31 @@ public record DatabaseError(String message, @Nullable String sqlState, int posit
 	 */
 	public String particulars() {
 		return line("Detail", this.detail) + line("Hint", this.hint) + line("Where", this.where);
+	}
+
+	/**
+	 * The kinds of failure that the engine tells apart.
+	 */
+	public enum Kind {
+
+		/** A table is not there. */
+		MISSING_TABLE,
+
+		/** A column is not there. */
+		MISSING_COLUMN,
+
+		/** Somebody else has just made the same. */
+		ALREADY_THERE,
+
+		/**
+		 * The statement was cancelled or the connection lost, so that the same statement
+		 * is not to be tried again unasked.
+		 */
+		STOPPED,
+
+		/** Anything else. */
+		OTHER
+
 	}
 
 	private static String line(String title, @Nullable String content) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.HistorySql;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision;
@@ -27,14 +28,6 @@ import org.jspecify.annotations.Nullable;
  * Reads and prepares the bookkeeping tables through a session. Not thread-safe.
  */
 public final class History {
-
-	private static final String UNDEFINED_TABLE = "42P01";
-
-	private static final String UNDEFINED_COLUMN = "42703";
-
-	private static final String DUPLICATE_SCHEMA = "42P06";
-
-	private static final String UNIQUE_VIOLATION = "23505";
 
 	private final MigrationSession session;
 
@@ -65,10 +58,10 @@ public final class History {
 			throw new DamagedHistoryException(this.tables.revision(), String.valueOf(ex.getMessage()), ex);
 		}
 		catch (DatabaseFailureException ex) {
-			if (UNDEFINED_TABLE.equals(ex.error().sqlState())) {
+			if (ex.error().kind() == Kind.MISSING_TABLE) {
 				return AppliedRevisions.unrecorded();
 			}
-			if (UNDEFINED_COLUMN.equals(ex.error().sqlState())) {
+			if (ex.error().kind() == Kind.MISSING_COLUMN) {
 				throw new DamagedHistoryException(this.tables.revision(), ex.error().message(), ex);
 			}
 			throw ex;
@@ -101,7 +94,7 @@ public final class History {
 			make();
 		}
 		catch (DatabaseFailureException ex) {
-			if (!DUPLICATE_SCHEMA.equals(ex.error().sqlState()) && !UNIQUE_VIOLATION.equals(ex.error().sqlState())) {
+			if (ex.error().kind() != Kind.ALREADY_THERE) {
 				throw ex;
 			}
 			// Another application, with another lock, has just made the same schema

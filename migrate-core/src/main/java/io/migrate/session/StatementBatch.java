@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class StatementBatch {
 			return statement.executeBatch();
 		}
 		catch (BatchUpdateException ex) {
-			if (sent.size() > 1 && !this.dialect.error(ex).stopped()) {
+			if (sent.size() > 1 && this.dialect.error(ex).kind() != Kind.STOPPED) {
 				throw new UnnamedFailureException(ex);
 			}
 			throw failure(only(sent), ex);

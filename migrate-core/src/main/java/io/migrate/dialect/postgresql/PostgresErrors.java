@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.migrate.dialect.DatabaseError;
+import io.migrate.dialect.DatabaseError.Kind;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -53,11 +54,11 @@ final class PostgresErrors {
 		ServerErrorMessage server = (reason instanceof PSQLException ex) ? ex.getServerErrorMessage() : null;
 		String state = reason.getSQLState();
 		if (server == null) {
-			return new DatabaseError(firstLine(reason), state, 0, null, null, null, action(state), isStopped(state));
+			return new DatabaseError(firstLine(reason), state, 0, null, null, null, action(state), kind(state));
 		}
 		return new DatabaseError(Objects.requireNonNullElse(server.getMessage(), firstLine(reason)), state,
 				server.getPosition(), server.getDetail(), server.getHint(), server.getWhere(), action(state),
-				isStopped(state));
+				kind(state));
 	}
 
 	// A batch only says that it failed; the server's words are in the next exception
@@ -70,9 +71,17 @@ final class PostgresErrors {
 		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
 	}
 
-	// Operator intervention and what happens to connections
-	private static boolean isStopped(@Nullable String state) {
-		return state != null && (state.startsWith("57") || state.startsWith("08"));
+	private static Kind kind(@Nullable String state) {
+		if (state == null) {
+			return Kind.OTHER;
+		}
+		return switch (state) {
+			case "42P01" -> Kind.MISSING_TABLE;
+			case "42703" -> Kind.MISSING_COLUMN;
+			case "42P06", "42P07", "23505" -> Kind.ALREADY_THERE;
+			// Otherwise stopped are operator intervention and what happens to connections
+			default -> (state.startsWith("57") || state.startsWith("08")) ? Kind.STOPPED : Kind.OTHER;
+		};
 	}
 
 	private static String action(@Nullable String state) {
