@@ -138,7 +138,8 @@ class BadInputTests {
 			.locations("classpath:db/nowhere", "file:/no/such/folder", this.folder.location())
 			.build();
 		assertThatExceptionOfType(MissingLocationException.class).isThrownBy(() -> migrations.upgrade(Target.HEAD))
-			.withMessage("No such location for revisions: classpath:db/nowhere, file:/no/such/folder");
+			.withMessage("No such location for revisions: classpath:db/nowhere, file:/no/such/folder")
+			.satisfies((ex) -> assertThat(ex.action()).contains("begins with file:"));
 	}
 
 	@Test

@@ -85,7 +85,8 @@ final class Places {
 			throw new TargetException(Reason.MULTIPLE_HEADS,
 					"The target '" + target + "' means one head, but there are " + single.size() + ": "
 							+ Listing.of(this.graph, single),
-					"Name one of them by its id or as label@head, say heads for all of them, or join them with merge.");
+					"Name one of them by its id or as label@head, say heads for all of them, or join"
+							+ " them with a merge, which is a revision that revises them all.");
 		}
 		return single.isEmpty() ? null : single.iterator().next();
 	}

@@ -58,13 +58,13 @@ public final class Target {
 	public static Target parse(String text) {
 		Matcher matcher = Form.PATTERN.matcher(text);
 		if (!matcher.matches()) {
-			throw malformed(text, text.isEmpty() ? "it is empty" : "it has none of the forms of a target");
+			throw malformed(text, "it has none of the forms of a target");
 		}
 		String branch = matcher.group("branch");
 		String symbol = matcher.group("symbol");
 		String steps = matcher.group("steps");
 		if (symbol == null && steps == null) {
-			throw malformed(text, "nothing follows the @");
+			throw malformed(text, (branch != null) ? "nothing follows the @" : "it is empty");
 		}
 		if (branch != null && RevisionId.RESERVED.contains(branch)) {
 			throw malformed(text, branch + " is not a branch");

@@ -14,7 +14,7 @@ public final class MissingLocationException extends MigrationException {
 	MissingLocationException(List<String> locations) {
 		super("No such location for revisions: " + String.join(", ", locations),
 				"Create the folder (for classpath:db/revisions that is src/main/resources/db/revisions),"
-						+ " or correct 'migrate.locations'.");
+						+ " or correct 'migrate.locations'. A folder outside the class path begins with file:");
 	}
 
 }

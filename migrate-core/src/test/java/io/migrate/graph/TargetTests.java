@@ -27,6 +27,12 @@ class TargetTests {
 	}
 
 	@Test
+	void anEmptyTargetIsCalledEmpty() {
+		assertThatExceptionOfType(TargetException.class).isThrownBy(() -> Target.parse(""))
+			.withMessageContaining("empty");
+	}
+
+	@Test
 	void onlyStepsFromWhatIsAppliedAreRelative() {
 		assertThat(Target.parse("+1").isRelative()).isTrue();
 		assertThat(Target.parse("reports@-1").isRelative()).isTrue();
