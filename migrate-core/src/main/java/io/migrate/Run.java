@@ -116,7 +116,7 @@ final class Run {
 
 	/**
 	 * Where no step was ever done, tables of the plan may be there: then a baseline is
-	 * stamped first, and without one nothing runs.
+	 * stamped first, and without one, or with one below such tables, nothing runs.
 	 */
 	private List<Plan> adopt(AppliedRevisions applied, Plan plan, Preflight preflight) {
 		Map<QualifiedName, String> existing = hasPast(applied) ? Map.of() : existingTables(preflight);
@@ -132,7 +132,12 @@ final class Run {
 			.stream()
 			.filter((step) -> stamp.steps().stream().noneMatch((stamped) -> stamped.id().equals(step.id())))
 			.toList();
-		return List.of(stamp, new Plan(rest));
+		Plan above = new Plan(rest);
+		Map<QualifiedName, String> left = existingTables(preflight(above));
+		if (!left.isEmpty()) {
+			throw new ExistingTablesException(left);
+		}
+		return List.of(stamp, above);
 	}
 
 	// Our tables alone are no past: a first run that failed has left them

@@ -85,11 +85,30 @@ class ExistingTablesTests {
 	}
 
 	@Test
-	void aTableThatTheRevisionsDropFirstStopsNothing(TestDatabase database) {
+	void aTableThatTheRevisionsWouldDropFirstStopsIt(TestDatabase database) {
 		execute(database, "CREATE TABLE cccc (id int)");
 		this.folder.revision("cccc", "bbbb", "DROP TABLE IF EXISTS cccc; CREATE TABLE cccc (id bigint);", "");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null));
+		upgrade(database, null, "cccc");
+		assertThat(tables(database)).contains("aaaa", "cccc");
+	}
+
+	@Test
+	void aBaselineBelowTablesThatAreThereStopsItBeforeAnythingRuns(TestDatabase database) {
+		execute(database, "CREATE TABLE aaaa (id bigint PRIMARY KEY)");
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.table("cccc", "bbbb");
+		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, "aaaa"))
+			.withMessageContaining("cccc, created in")
+			.withMessageNotContaining("aaaa, created in");
+		assertThat(tables(database)).containsExactly("aaaa", "cccc");
+	}
+
+	@Test
+	void aSchemaThatWasSetStopsNothing(TestDatabase database) {
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.revision("cccc", "bbbb", "CREATE SCHEMA app; SET SCHEMA 'app'; CREATE TABLE cccc (id int);", "");
 		upgrade(database, null);
-		assertThat(tables(database)).contains("cccc");
 	}
 
 	@Test

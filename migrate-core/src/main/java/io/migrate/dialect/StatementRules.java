@@ -23,11 +23,11 @@ public interface StatementRules {
 	@Nullable String refusal(SqlStatement statement);
 
 	/**
-	 * What a statement does to the names of tables.
+	 * The table that a statement creates.
 	 * @param statement a statement of a revision
-	 * @return the names that it makes and frees
+	 * @return the name, or {@code null} when it creates none or a temporary one
 	 */
-	TableNames tableNames(SqlStatement statement);
+	@Nullable QualifiedName createdTable(SqlStatement statement);
 
 	/**
 	 * Whether names without a schema may mean another schema after a statement.
@@ -44,18 +44,5 @@ public interface StatementRules {
 	 * @throws SQLException if the database does not answer
 	 */
 	Set<QualifiedName> existing(Connection connection, Collection<QualifiedName> names) throws SQLException;
-
-	/**
-	 * What a statement does to the names of tables.
-	 *
-	 * @param created the tables that it creates, temporary ones left out
-	 * @param freed the tables that it drops or renames
-	 */
-	record TableNames(Set<QualifiedName> created, Set<QualifiedName> freed) {
-
-		/** A statement that neither creates nor frees a table. */
-		public static final TableNames NONE = new TableNames(Set.of(), Set.of());
-
-	}
 
 }

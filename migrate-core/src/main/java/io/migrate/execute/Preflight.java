@@ -1,14 +1,11 @@
 package io.migrate.execute;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 import io.migrate.base.Problems;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
-import io.migrate.dialect.StatementRules.TableNames;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
@@ -25,8 +22,6 @@ public final class Preflight {
 	private final Problems problems = new Problems();
 
 	private final Map<QualifiedName, String> created = new LinkedHashMap<>();
-
-	private final Set<QualifiedName> freed = new LinkedHashSet<>();
 
 	private Preflight(StatementRules rules) {
 		this.rules = rules;
@@ -48,7 +43,8 @@ public final class Preflight {
 	}
 
 	/**
-	 * The tables that the plan creates and that it does not drop or rename before.
+	 * The tables that the plan creates. That it drops or renames one of that name before
+	 * makes no difference: on a schema that nobody has stamped, it would be somebody's.
 	 * @return the names, each with the file and line of its {@code CREATE TABLE}
 	 */
 	public Map<QualifiedName, String> createdTables() {
@@ -84,13 +80,10 @@ public final class Preflight {
 
 	// A name without a schema says nothing once the search path was changed
 	private void note(String script, SqlStatement statement, boolean searchPathIsKnown) {
-		TableNames names = this.rules.tableNames(statement);
-		this.freed.addAll(names.freed());
-		names.created()
-			.stream()
-			.filter((name) -> searchPathIsKnown || name.schema() != null)
-			.filter((name) -> !this.freed.contains(name))
-			.forEach((name) -> this.created.putIfAbsent(name, script + ":" + statement.line()));
+		QualifiedName name = this.rules.createdTable(statement);
+		if (name != null && (searchPathIsKnown || name.schema() != null)) {
+			this.created.putIfAbsent(name, script + ":" + statement.line());
+		}
 	}
 
 }

@@ -79,16 +79,21 @@ final class PostgresErrors {
 			case "42P01" -> Kind.MISSING_TABLE;
 			case "42703" -> Kind.MISSING_COLUMN;
 			case "42P06", "42P07", "23505" -> Kind.ALREADY_THERE;
-			// Otherwise stopped are operator intervention and what happens to connections
-			default -> (state.startsWith("57") || state.startsWith("08")) ? Kind.STOPPED : Kind.OTHER;
+			default -> (state.startsWith("57") || isConnection(state)) ? Kind.STOPPED : Kind.OTHER;
 		};
+	}
+
+	// Of this class, a protocol violation is a fault of the statement, such as a
+	// parameter
+	private static boolean isConnection(String state) {
+		return state.startsWith("08") && !state.equals("08P01");
 	}
 
 	private static String action(@Nullable String state) {
 		if (state == null) {
 			return "Correct what the database complains about, then start again.";
 		}
-		if (state.startsWith("08") || state.startsWith("57P")) {
+		if (isConnection(state) || state.startsWith("57P")) {
 			return "The connection to the database was lost; see that it is up, then start again.";
 		}
 		return ACTIONS.getOrDefault(state, "Correct the statement, then start again.");

@@ -16,6 +16,7 @@ import io.migrate.dialect.StatementRules;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
 import io.migrate.script.Token;
+import io.migrate.script.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class PostgresStatementRules implements StatementRules {
 			"ROLLBACK", "PREPARE");
 
 	private static final Set<String> UTF8 = Set.of("utf8", "unicode", "default");
+
+	private static final String ENCODING = "client_encoding";
+
+	private static final String SEARCH_PATH = "search_path";
 
 	private static final String UNLOCK_ALL = "pg_advisory_unlock_all";
 
@@ -45,7 +50,7 @@ final class PostgresStatementRules implements StatementRules {
 		if (first.equals("DISCARD") && new TokenCursor(SqlTokens.of(statement.text())).skip("DISCARD").at("ALL")) {
 			return "DISCARD ALL would take away the migration lock; use RESET or DISCARD TEMP";
 		}
-		if (first.equals("SET") && !keepsEncoding(SqlTokens.of(statement.text()))) {
+		if (changesEncoding(first, statement.text())) {
 			return "a change of client_encoding is refused: revisions are UTF-8, and so is what the driver sends;"
 					+ " remove this line, and save the file as UTF-8 if it is not";
 		}
@@ -65,56 +70,56 @@ final class PostgresStatementRules implements StatementRules {
 
 	// The driver believes in UTF-8, and the server would take its bytes for something
 	// else
-	private static boolean keepsEncoding(List<Token> tokens) {
-		TokenCursor cursor = new TokenCursor(tokens).skip("SET").skip("SESSION", "LOCAL");
-		String value = tokens.get(tokens.size() - 1).text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-		return (!cursor.at("NAMES") && !cursor.at("CLIENT_ENCODING")) || UTF8.contains(value);
-	}
-
-	@Override
-	public TableNames tableNames(SqlStatement statement) {
-		return switch (firstWord(statement.text())) {
-			case "CREATE" -> created(new TokenCursor(SqlTokens.of(statement.text())));
-			case "DROP" -> dropped(new TokenCursor(SqlTokens.of(statement.text())));
-			case "ALTER" -> renamed(new TokenCursor(SqlTokens.of(statement.text())));
-			default -> TableNames.NONE;
+	private static boolean changesEncoding(String first, String sql) {
+		return switch (first) {
+			case "SET" -> setsEncoding(SqlTokens.of(sql));
+			case "SELECT" -> mentions(sql, ENCODING) && configuresEncoding(SqlTokens.of(sql));
+			case "DO" -> mentions(sql, ENCODING);
+			default -> false;
 		};
 	}
 
-	private static TableNames created(TokenCursor tokens) {
-		tokens.skip("CREATE").skip("UNLOGGED", "FOREIGN");
-		if (!tokens.accept("TABLE")) {
-			return TableNames.NONE;
-		}
-		tokens.skip("IF").skip("NOT").skip("EXISTS");
-		QualifiedName name = tokens.name();
-		return (name != null) ? new TableNames(Set.of(name), Set.of()) : TableNames.NONE;
+	private static boolean setsEncoding(List<Token> tokens) {
+		TokenCursor cursor = new TokenCursor(tokens).skip("SET").skip("SESSION", "LOCAL");
+		return (cursor.at("NAMES") || cursor.at(ENCODING)) && !isUtf8(tokens.get(tokens.size() - 1).text());
 	}
 
-	private static TableNames dropped(TokenCursor tokens) {
-		tokens.skip("DROP").skip("FOREIGN");
-		if (!tokens.accept("TABLE")) {
-			return TableNames.NONE;
-		}
-		tokens.skip("IF").skip("EXISTS");
-		return new TableNames(Set.of(), tokens.names());
+	// set_config('client_encoding', '…', …)
+	private static boolean configuresEncoding(List<Token> tokens) {
+		List<String> strings = tokens.stream()
+			.filter((token) -> token.kind() == TokenKind.STRING)
+			.map((token) -> token.body().toLowerCase(Locale.ROOT))
+			.toList();
+		int name = strings.indexOf(ENCODING);
+		return name >= 0 && name + 1 < strings.size() && !isUtf8(strings.get(name + 1));
 	}
 
-	private static TableNames renamed(TokenCursor tokens) {
-		tokens.skip("ALTER").skip("FOREIGN");
-		if (!tokens.accept("TABLE")) {
-			return TableNames.NONE;
+	private static boolean isUtf8(String encoding) {
+		return UTF8.contains(encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+	}
+
+	@Override
+	public @Nullable QualifiedName createdTable(SqlStatement statement) {
+		if (!firstWord(statement.text()).equals("CREATE")) {
+			return null;
 		}
-		tokens.skip("IF").skip("EXISTS").skip("ONLY");
-		QualifiedName name = tokens.name();
-		boolean moves = (tokens.accept("RENAME") && tokens.at("TO")) || (tokens.accept("SET") && tokens.at("SCHEMA"));
-		return (name != null && moves) ? new TableNames(Set.of(), Set.of(name)) : TableNames.NONE;
+		TokenCursor tokens = new TokenCursor(SqlTokens.of(statement.text()));
+		if (!tokens.skip("CREATE").skip("UNLOGGED", "FOREIGN").accept("TABLE")) {
+			return null;
+		}
+		return tokens.skip("IF").skip("NOT").skip("EXISTS").name();
 	}
 
 	@Override
 	public boolean changesSearchPath(SqlStatement statement) {
-		return mentions(statement.text(), "search_path")
-				&& Set.of("SET", "SELECT", "RESET", "DO").contains(firstWord(statement.text()));
+		return switch (firstWord(statement.text())) {
+			case "SET" ->
+				mentions(statement.text(), SEARCH_PATH) || new TokenCursor(SqlTokens.of(statement.text())).skip("SET")
+					.skip("SESSION", "LOCAL")
+					.at("SCHEMA");
+			case "SELECT", "RESET", "DO" -> mentions(statement.text(), SEARCH_PATH);
+			default -> false;
+		};
 	}
 
 	@Override

@@ -1,9 +1,7 @@
 package io.migrate.dialect.postgresql;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.script.Token;
@@ -67,16 +65,6 @@ final class TokenCursor {
 			return (second != null) ? new QualifiedName(first, second) : null;
 		}
 		return new QualifiedName(null, first);
-	}
-
-	Set<QualifiedName> names() {
-		Set<QualifiedName> names = new LinkedHashSet<>();
-		QualifiedName name = name();
-		while (name != null) {
-			names.add(name);
-			name = punctuation(",") ? next().name() : null;
-		}
-		return names;
 	}
 
 	private @Nullable String identifier() {
