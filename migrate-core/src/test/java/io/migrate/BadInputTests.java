@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.migrate.base.MigrationException;
+import io.migrate.base.Problem;
 import io.migrate.dialect.UnsupportedDatabaseException;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
@@ -104,6 +105,18 @@ class BadInputTests {
 			.withMessageContaining("b.sql:2: Revision id aaaa is already used by")
 			.withMessageContaining("aaaa.sql:3")
 			.withMessageContaining("c.sql:3: Revisions revise each other in a cycle: cccc, dddd");
+	}
+
+	@Test
+	void problemsAreOrderedByFileAndLine() {
+		this.folder
+			.file("b.sql",
+					"-- b\n-- Revision ID: bbbb\n-- Revises: x-y\n-- migrate:upgrade\n\\i x\n-- migrate:downgrade\n")
+			.file("a.sql", "-- a\n-- Revision ID: aaaa\n-- Revises:\n-- migrate:upgrade\n-- migrate:downgrade\n");
+		assertThatExceptionOfType(InvalidRevisionsException.class).isThrownBy(() -> upgrade("head"))
+			.satisfies((ex) -> assertThat(ex.problems()).extracting(Problem::toString)
+				.map((problem) -> problem.replaceAll(".*/(\\w+\\.sql(:\\d+)?): .*", "$1"))
+				.containsExactly("aaaa.sql:3", "b.sql:3", "b.sql:5"));
 	}
 
 	@Test

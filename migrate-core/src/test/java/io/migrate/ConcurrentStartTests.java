@@ -18,6 +18,7 @@ import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
+import io.migrate.plan.EditedRevisionException;
 import io.migrate.session.LockUnavailableException;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
@@ -93,6 +94,39 @@ class ConcurrentStartTests {
 		}
 		assertThat(migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD).steps())
 			.hasSize(1);
+	}
+
+	@Test
+	void whatChangedWhileItWaitedCounts(TestDatabase database, @TempDir Path path) throws InterruptedException {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
+		migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD);
+		folder.table("bbbb", "aaaa");
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		try (MigrationSession other = session(database)) {
+			Future<MigrationReport> waiting = new LockWait(other, new RecordingListener(),
+					Run.lockKey(MigrationConfiguration.DEFAULTS.tables()))
+				.holding(Duration.ZERO, () -> {
+					Future<MigrationReport> started = thread.submit(
+							() -> migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD));
+					awaitWaiter(database);
+					database.client().sql("UPDATE migrate_revision SET checksum = repeat('0', 64)").update();
+					return started;
+				});
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get)
+				.withCauseInstanceOf(EditedRevisionException.class);
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	private static void awaitWaiter(TestDatabase database) {
+		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE 'SELECT pg_try_advisory_lock%'";
+		Integer waiters;
+		do {
+			waiters = database.client().sql(sql).param(database.name()).query(Integer.class).single();
+		}
+		while (waiters < 2);
 	}
 
 	@Test

@@ -278,6 +278,17 @@ class MigrationsTests {
 	}
 
 	@Test
+	void aRowThatIsNoLongerThereFailsTheDowngradeThatWouldRemoveIt(TestDatabase database) {
+		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id int);",
+				"DELETE FROM migrate_revision; DROP TABLE aaaa;");
+		migrations(database).upgrade(HEAD);
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations(database).downgrade(Target.BASE))
+			.withMessageContaining("should have hit one row and hit 0");
+		assertThat(applied(database)).containsExactly("aaaa");
+	}
+
+	@Test
 	void thePlanIsWhatAnUpgradeWouldDo(TestDatabase database) {
 		this.folder.table("aaaa", "");
 		migrations(database).upgrade(HEAD);

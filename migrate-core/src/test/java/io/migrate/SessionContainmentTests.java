@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -128,6 +130,20 @@ class SessionContainmentTests {
 				assertThat(connection.getAutoCommit()).isFalse();
 				assertThat(connection.isReadOnly()).isFalse();
 			}
+		}
+	}
+
+	@Test
+	void aConnectionThatNobodyResetsMayWriteAfterAQuestion(TestDatabase database) throws SQLException {
+		this.folder.table("aaaa", "");
+		SingleConnectionDataSource single = new SingleConnectionDataSource(database.url(), database.user(),
+				database.password(), true);
+		try {
+			migrations(single).status();
+			assertThat(single.getConnection().isReadOnly()).isFalse();
+		}
+		finally {
+			single.destroy();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import java.util.Comparator;
 import java.util.List;
 
 import io.migrate.base.MigrationException;
@@ -13,10 +14,18 @@ public final class InvalidRevisionsException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final Comparator<Problem> BY_PLACE = Comparator
+		.comparing((Problem problem) -> String.valueOf(problem.location()))
+		.thenComparingInt(Problem::line);
+
 	private final transient List<Problem> problems;
 
-	InvalidRevisionsException(List<Problem> problems) {
-		super(count(problems) + Problems.lines(problems),
+	InvalidRevisionsException(List<Problem> found) {
+		this(found, found.stream().sorted(BY_PLACE).toList());
+	}
+
+	private InvalidRevisionsException(List<Problem> found, List<Problem> problems) {
+		super(count(found) + Problems.lines(problems),
 				"Correct what is listed; nothing was run and nothing was changed in the database.");
 		this.problems = problems;
 	}

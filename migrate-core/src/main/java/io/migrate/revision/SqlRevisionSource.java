@@ -38,11 +38,11 @@ public final class SqlRevisionSource implements RevisionSource {
 
 	/**
 	 * Creates the source.
-	 * @param locations the folders, in the order that decides ties
+	 * @param locations the folders, in the order that decides ties; blank ones are none
 	 * @param resolver finds the files
 	 */
 	public SqlRevisionSource(List<String> locations, ResourcePatternResolver resolver) {
-		this.locations = List.copyOf(locations);
+		this.locations = locations.stream().filter(StringUtils::hasText).toList();
 		this.resolver = resolver;
 	}
 

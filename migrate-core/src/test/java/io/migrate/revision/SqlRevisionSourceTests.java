@@ -108,6 +108,12 @@ class SqlRevisionSourceTests {
 	}
 
 	@Test
+	void blankLocationsAreNone() {
+		this.folder.file("a.sql", SOUND);
+		assertThat(read(this.folder.location(), "", " ")).hasSize(1);
+	}
+
+	@Test
 	void anEmptyFolderIsALocationAndAMissingOneIsNot() {
 		assertThat(read()).isEmpty();
 		assertThatExceptionOfType(MissingLocationException.class).isThrownBy(() -> read("classpath:db/nowhere"))
