@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
+import io.migrate.base.InvalidSettingException;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Executor;
@@ -21,6 +22,7 @@ import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Journal;
 import io.migrate.execute.Preflight;
 import io.migrate.graph.Target;
+import io.migrate.graph.TargetException;
 import io.migrate.history.History;
 import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevisions;
@@ -127,7 +129,7 @@ final class Run {
 		if (baseline == null) {
 			throw new ExistingTablesException(existing);
 		}
-		Plan stamp = this.planner.stamp(applied, List.of(baseline));
+		Plan stamp = stampBaseline(applied, baseline);
 		List<Step> rest = plan.steps()
 			.stream()
 			.filter((step) -> stamp.steps().stream().noneMatch((stamped) -> stamped.id().equals(step.id())))
@@ -138,6 +140,15 @@ final class Run {
 			throw new ExistingTablesException(left);
 		}
 		return List.of(stamp, above);
+	}
+
+	private Plan stampBaseline(AppliedRevisions applied, Target baseline) {
+		try {
+			return this.planner.stamp(applied, List.of(baseline));
+		}
+		catch (TargetException ex) {
+			throw new InvalidSettingException("migrate.baseline", baseline, ex);
+		}
 	}
 
 	// Our tables alone are no past: a first run that failed has left them

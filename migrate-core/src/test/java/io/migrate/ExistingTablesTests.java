@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.HistoryTables;
+import io.migrate.base.InvalidSettingException;
 import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
@@ -135,6 +136,13 @@ class ExistingTablesTests {
 		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
 			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
 		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_revision");
+	}
+
+	@Test
+	void aBaselineThatNamesNothingIsToldBySetting(TestDatabase database) {
+		execute(database, "CREATE TABLE aaaa (id int)");
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> upgrade(database, "nowhere"))
+			.withMessageStartingWith("'migrate.baseline' is 'nowhere'. ");
 	}
 
 	@Test

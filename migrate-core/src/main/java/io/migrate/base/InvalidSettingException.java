@@ -16,4 +16,14 @@ public final class InvalidSettingException extends MigrationException {
 		super(message, action);
 	}
 
+	/**
+	 * Creates the failure of a setting that names something else.
+	 * @param setting the name of the setting
+	 * @param value its value
+	 * @param cause why that value cannot be used
+	 */
+	public InvalidSettingException(String setting, Object value, MigrationException cause) {
+		super("'" + setting + "' is '" + value + "'. " + cause.getMessage(), cause.action(), cause);
+	}
+
 }

@@ -1,7 +1,9 @@
 package io.migrate.boot.autoconfigure;
 
 import io.migrate.Migrations;
+import io.migrate.base.InvalidSettingException;
 import io.migrate.graph.Target;
+import io.migrate.graph.TargetException;
 
 import org.springframework.beans.factory.InitializingBean;
 
@@ -32,7 +34,16 @@ public class MigrationInitializer implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		if (this.onStartup == OnStartup.UPGRADE) {
+			upgrade();
+		}
+	}
+
+	private void upgrade() {
+		try {
 			this.migrations.upgrade(this.target);
+		}
+		catch (TargetException ex) {
+			throw new InvalidSettingException("migrate.target", this.target, ex);
 		}
 	}
 

@@ -44,7 +44,8 @@ class MigrationFailureAnalyzerTests {
 	void severalHeadsAreNamed() {
 		this.folder.table("bbbb", "aaaa").table("cccc", "aaaa");
 		StartFailure failure = start();
-		assertThat(failure.description()).isEqualTo("The target 'head' means one head, but there are 2: bbbb, cccc");
+		assertThat(failure.description())
+			.isEqualTo("'migrate.target' is 'head'. The target 'head' means one head, but there are 2: bbbb, cccc");
 		assertThat(failure.action()).contains("label@head", "heads", "merge");
 		assertThat(tables()).isEmpty();
 	}
@@ -53,7 +54,8 @@ class MigrationFailureAnalyzerTests {
 	void anUnknownTargetIsNamedWithWhatIsNear() {
 		this.folder.table("abcdef123456", "aaaa");
 		StartFailure failure = start("migrate.target=abcdef12345x");
-		assertThat(failure.description()).isEqualTo("There is no revision or branch 'abcdef12345x'");
+		assertThat(failure.description())
+			.isEqualTo("'migrate.target' is 'abcdef12345x'. There is no revision or branch 'abcdef12345x'");
 		assertThat(failure.action()).startsWith("Did you mean abcdef123456?");
 		assertThat(tables()).isEmpty();
 	}
