@@ -289,6 +289,14 @@ class MigrationsTests {
 	}
 
 	@Test
+	void aParameterThatNobodyGivesIsAFaultOfTheStatement(TestDatabase database) {
+		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id int);\nSELECT $1::int;", "");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))
+			.withMessageContaining("aaaa.sql:8:1")
+			.satisfies((ex) -> assertThat(ex.action()).isEqualTo("Correct the statement, then start again."));
+	}
+
+	@Test
 	void thePlanIsWhatAnUpgradeWouldDo(TestDatabase database) {
 		this.folder.table("aaaa", "");
 		migrations(database).upgrade(HEAD);
