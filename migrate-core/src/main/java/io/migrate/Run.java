@@ -2,7 +2,6 @@ package io.migrate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,18 +101,15 @@ final class Run {
 	}
 
 	private MigrationReport execute(List<Plan> plans) {
-		List<Step> done = new ArrayList<>();
-		for (Plan plan : plans) {
-			if (!plan.isEmpty()) {
-				this.history.prepare();
-				executor().run(plan);
-				done.addAll(plan.steps());
-			}
-		}
-		if (done.isEmpty()) {
+		List<Step> steps = plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
+		if (steps.isEmpty()) {
 			this.parts.listener().on(new MigrationEvent.UpToDate(current(this.history.read())));
 		}
-		return new MigrationReport(done);
+		else {
+			this.history.prepare();
+			plans.stream().filter((plan) -> !plan.isEmpty()).forEach(executor()::run);
+		}
+		return new MigrationReport(steps);
 	}
 
 	/**
@@ -208,10 +204,7 @@ final class Run {
 
 	private void warn(String text, List<AppliedRevision> rows) {
 		if (!rows.isEmpty()) {
-			String ids = rows.stream()
-				.map((row) -> row.id() + " (" + row.message() + ", applied " + row.origin().at() + " by "
-						+ row.origin().by() + ")")
-				.collect(Collectors.joining(", "));
+			String ids = rows.stream().map(AppliedRevision::description).collect(Collectors.joining("; "));
 			this.parts.listener().on(new MigrationEvent.Warning(text + ids));
 		}
 	}

@@ -278,6 +278,14 @@ class MigrationsTests {
 	}
 
 	@Test
+	void theDowngradeIsKeptAsItWasWhenApplied(TestDatabase database) {
+		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id int);", "-- it's gone\nDROP TABLE \"aaaa\"; -- \\ é");
+		migrations(database).upgrade(HEAD);
+		assertThat(database.client().sql("SELECT downgrade_script FROM migrate_revision").query(String.class).single())
+			.isEqualTo("-- it's gone\nDROP TABLE \"aaaa\"; -- \\ é");
+	}
+
+	@Test
 	void aRowThatIsNoLongerThereFailsTheDowngradeThatWouldRemoveIt(TestDatabase database) {
 		this.folder.revision("aaaa", "", "CREATE TABLE aaaa (id int);",
 				"DELETE FROM migrate_revision; DROP TABLE aaaa;");

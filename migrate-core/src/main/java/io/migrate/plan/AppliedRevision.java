@@ -28,6 +28,14 @@ public record AppliedRevision(RevisionId id, List<RevisionId> revises, List<Revi
 	}
 
 	/**
+	 * How people see it in messages.
+	 * @return the id and the message, and when and by whom it was applied
+	 */
+	public String description() {
+		return this.id + " (" + this.message + "), applied " + this.origin.at() + " by " + this.origin.by();
+	}
+
+	/**
 	 * Whether a revision is there.
 	 */
 	public enum State {

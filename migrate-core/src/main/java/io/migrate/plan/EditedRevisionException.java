@@ -20,10 +20,8 @@ public final class EditedRevisionException extends MigrationException {
 
 	private static String lines(List<AppliedRevision> edited) {
 		StringBuilder lines = new StringBuilder();
-		edited.forEach((row) -> lines.append("\n  ")
-			.append(row.content().script())
-			.append(": ")
-			.append(HistoryProblems.describe(row)));
+		edited.forEach(
+				(row) -> lines.append("\n  ").append(row.content().script()).append(": ").append(row.description()));
 		return lines.toString();
 	}
 

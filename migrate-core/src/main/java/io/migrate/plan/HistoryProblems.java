@@ -12,12 +12,8 @@ final class HistoryProblems {
 
 	static String lines(Collection<AppliedRevision> rows) {
 		StringBuilder lines = new StringBuilder();
-		rows.forEach((row) -> lines.append("\n  ").append(describe(row)));
+		rows.forEach((row) -> lines.append("\n  ").append(row.description()));
 		return lines.toString();
-	}
-
-	static String describe(AppliedRevision row) {
-		return row.id() + " (" + row.message() + "), applied " + row.origin().at() + " by " + row.origin().by();
 	}
 
 }

@@ -72,13 +72,12 @@ public final class HistoryVerifier {
 			Set<RevisionId> below = new LinkedHashSet<>(row.revises());
 			below.addAll(row.dependsOn());
 			below.retainAll(unknown);
-			below.forEach((id) -> divergences.add(HistoryProblems.describe(row) + " was applied on top of " + id
-					+ ", which this code does not know"));
+			below.forEach((id) -> divergences
+				.add(row.description() + " was applied on top of " + id + ", which this code does not know"));
 			Set<RevisionId> wanted = new LinkedHashSet<>(this.graph.node(row.id()).revises());
 			wanted.addAll(this.graph.dependencies(row.id()));
 			wanted.removeAll(known);
-			wanted.forEach((id) -> divergences
-				.add(HistoryProblems.describe(row) + " now needs " + id + ", which is not applied"));
+			wanted.forEach((id) -> divergences.add(row.description() + " now needs " + id + ", which is not applied"));
 		}
 		return divergences;
 	}

@@ -20,14 +20,14 @@ public final class InvalidRevisionsException extends MigrationException {
 
 	private final transient List<Problem> problems;
 
-	InvalidRevisionsException(List<Problem> found) {
-		this(found, found.stream().sorted(BY_PLACE).toList());
-	}
-
-	private InvalidRevisionsException(List<Problem> found, List<Problem> problems) {
-		super(count(found) + Problems.lines(problems),
+	private InvalidRevisionsException(List<Problem> problems) {
+		super(count(problems) + Problems.lines(problems),
 				"Correct what is listed; nothing was run and nothing was changed in the database.");
 		this.problems = problems;
+	}
+
+	static InvalidRevisionsException of(List<Problem> found) {
+		return new InvalidRevisionsException(found.stream().sorted(BY_PLACE).toList());
 	}
 
 	private static String count(List<Problem> problems) {

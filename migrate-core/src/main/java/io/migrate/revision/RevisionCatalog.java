@@ -47,7 +47,7 @@ public final class RevisionCatalog {
 		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script()));
 		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(),
 				(node, part) -> Objects.requireNonNull(scripts.get(node)).place(part), problems);
-		problems.throwIfAny(InvalidRevisionsException::new);
+		problems.throwIfAny(InvalidRevisionsException::of);
 		return new RevisionCatalog(graph, revisions.stream()
 			.collect(
 					Collectors.toMap(Revision::id, Function.identity(), (first, second) -> first, LinkedHashMap::new)));

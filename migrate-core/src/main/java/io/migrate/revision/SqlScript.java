@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
 import io.migrate.graph.NodeLocator;
@@ -81,16 +80,27 @@ public final class SqlScript {
 	 */
 	public String text(Section section) {
 		SectionLines lines = (section == Section.UPGRADE) ? this.upgrade : this.downgrade;
-		try (BufferedReader reader = new BufferedReader(reader(this.resource))) {
-			return reader.lines()
-				.skip(lines.first() - 1L)
-				.limit(lines.count())
-				.collect(Collectors.joining("\n"))
-				.strip();
+		try (Reader reader = new BufferedReader(reader(this.resource))) {
+			return text(reader, lines).strip();
 		}
 		catch (IOException ex) {
 			throw new UnreadableScriptException(this.name, ex);
 		}
+	}
+
+	// Lines end where the script reader counts them: a carriage return alone ends none
+	private static String text(Reader reader, SectionLines lines) throws IOException {
+		StringBuilder text = new StringBuilder();
+		int line = 1;
+		int character = reader.read();
+		while (character >= 0 && line - lines.first() < lines.count()) {
+			if (line >= lines.first()) {
+				text.append((char) character);
+			}
+			line += (character == '\n') ? 1 : 0;
+			character = reader.read();
+		}
+		return text.toString();
 	}
 
 	/**

@@ -79,6 +79,14 @@ class SqlRevisionSourceTests {
 	}
 
 	@Test
+	void aCarriageReturnInsideALineIsNoLineEnd() {
+		this.folder.file("a.sql", SOUND.replace("CREATE TABLE a (id int)", "SELECT 'a\rb\rc'"));
+		Revision revision = read().get(0);
+		assertThat(revision.script().text(Section.UPGRADE)).isEqualTo("SELECT 'a\rb\rc';");
+		assertThat(revision.script().text(Section.DOWNGRADE)).isEqualTo("DROP TABLE a;");
+	}
+
+	@Test
 	void subFoldersAreReadAndScriptsAreOrderedByName() {
 		this.folder.table("bbbb", "").file("a/z.sql", SOUND).table("cccc", "");
 		assertThat(read()).extracting((revision) -> revision.id().value()).containsExactly("aaaa", "bbbb", "cccc");
@@ -111,6 +119,16 @@ class SqlRevisionSourceTests {
 	void blankLocationsAreNone() {
 		this.folder.file("a.sql", SOUND);
 		assertThat(read(this.folder.location(), "", " ")).hasSize(1);
+	}
+
+	@Test
+	void aFileThatIsGoneSaysSo() {
+		this.folder.file("a.sql", SOUND);
+		Revision revision = read().get(0);
+		this.folder.delete("a.sql");
+		assertThatExceptionOfType(UnreadableScriptException.class)
+			.isThrownBy(() -> revision.script().text(Section.DOWNGRADE))
+			.withMessageContaining("a.sql can no longer be read");
 	}
 
 	@Test
