@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptReader implements AutoCloseable {
 
-	// Most revisions fit into the first; the speed of large scripts comes from the second
-	private static final int FIRST_BUFFER = 2 * 1024;
-
-	private static final int FULL_BUFFER = 32 * 1024;
-
 	private static final int LONGEST_COMMAND = 32;
+
+	/** The length of what begins a line comment. */
+	private static final int DASHES = 2;
 
 	private final CharSource source;
 
@@ -32,7 +30,7 @@ public final class ScriptReader implements AutoCloseable {
 
 	private final StatementShape shape = new StatementShape();
 
-	private final TokenDigest digest = new TokenDigest();
+	private final TokenDigest digest;
 
 	/** Where the last token of the unfinished statement ends. */
 	private long end;
@@ -50,11 +48,19 @@ public final class ScriptReader implements AutoCloseable {
 	 * @param problems takes what is wrong with the script
 	 */
 	public ScriptReader(Reader reader, String location, Problems problems) {
-		this(new CharSource(reader, FIRST_BUFFER, FULL_BUFFER), location, problems);
+		this(reader, location, problems, ScriptBuffers.forOne());
 	}
 
-	ScriptReader(CharSource source, String location, Problems problems) {
-		this.source = source;
+	/**
+	 * Begins to read one of many scripts.
+	 * @param reader the text, with or without a byte order mark
+	 * @param location the name of the file, for problems
+	 * @param problems takes what is wrong with the script
+	 * @param buffers what no other reader uses until this one is closed
+	 */
+	public ScriptReader(Reader reader, String location, Problems problems, ScriptBuffers buffers) {
+		this.source = new CharSource(reader, buffers.characters(), buffers.fullSize());
+		this.digest = new TokenDigest(buffers.digested());
 		this.faults = (line, message) -> problems.add(location, line, message);
 		this.lexer = new Lexer(this.source, this.faults);
 	}
@@ -179,7 +185,7 @@ public final class ScriptReader implements AutoCloseable {
 		if (within && !this.lexer.isAtLineStart()) {
 			return null;
 		}
-		String text = this.source.text(this.lexer.start(), this.source.position());
+		String text = this.source.text(this.lexer.start() + DASHES, this.source.position());
 		Directive directive = null;
 		if (this.lexer.isAtLineStart() && Directive.isLikely(text)) {
 			directive = Directive.parse(text, this.source.lineAt(this.lexer.start()));
@@ -190,7 +196,7 @@ public final class ScriptReader implements AutoCloseable {
 		}
 		int line = this.source.countTo(this.lexer.start()).line();
 		this.source.release();
-		return (directive != null) ? directive : new Comment(text.substring(text.startsWith("-- ") ? 3 : 2), line);
+		return (directive != null) ? directive : new Comment(text.substring(text.startsWith(" ") ? 1 : 0), line);
 	}
 
 	private @Nullable ScriptItem psqlCommand() throws IOException {
