@@ -72,6 +72,7 @@ final class RevisionFiles {
 	private @Nullable Revision parse(ScriptFile file, Utf8Reader utf8, Problems problems) throws IOException {
 		this.digest.reset();
 		try (ScriptReader reader = new ScriptReader(utf8.open(file.content()), file.name(), problems, this.buffers)) {
+			reader.omitTexts();
 			return new RevisionFileParser(file, problems, this.digest).parse(reader);
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.migrate.base.Problems;
 import io.migrate.graph.NodePart;
@@ -86,14 +87,13 @@ final class RevisionHeader {
 			this.problems.add(this.script, id.number(),
 					"has no 'Revises' line; write '-- Revises:' with nothing behind it for a first revision");
 		}
-		List<String> ids = ids(id);
+		List<RevisionId> ids = ids(id);
 		if (id.values().size() != 1) {
 			this.problems.add(this.script, id.number(), "'Revision ID' must be followed by one id");
 		}
-		List<RevisionId> revises = new ArrayList<>(1);
-		revises().forEach((parent) -> revises.add(new RevisionId(parent)));
-		return ids.isEmpty() ? null : new RevisionNode(new RevisionId(ids.get(0)), revises, strings(Key.DEPENDS_ON),
-				strings(Key.BRANCH_LABELS));
+		List<RevisionId> revises = revises();
+		return ids.isEmpty() ? null
+				: new RevisionNode(ids.get(0), revises, strings(Key.DEPENDS_ON), strings(Key.BRANCH_LABELS));
 	}
 
 	/**
@@ -132,16 +132,16 @@ final class RevisionHeader {
 		}
 	}
 
-	private List<String> revises() {
+	private List<RevisionId> revises() {
 		Line line = this.lines.get(Key.REVISES);
 		return (line != null) ? ids(line) : List.of();
 	}
 
-	private List<String> ids(Line line) {
-		List<String> valid = new ArrayList<>(1);
+	private List<RevisionId> ids(Line line) {
+		List<RevisionId> valid = new ArrayList<>(1);
 		for (String id : line.values()) {
 			if (RevisionId.isValid(id)) {
-				valid.add(id);
+				valid.add(new RevisionId(id));
 			}
 			else {
 				this.problems.add(this.script, line.number(), "'" + id
@@ -161,7 +161,7 @@ final class RevisionHeader {
 		REVISION_ID("Revision ID", NodePart.ID), REVISES("Revises", NodePart.REVISES), CREATE_DATE("Create Date", null),
 		BRANCH_LABELS("Branch labels", NodePart.LABELS), DEPENDS_ON("Depends on", NodePart.DEPENDS_ON);
 
-		private static final List<Key> ALL = List.of(values());
+		private static final Key[] ALL = values();
 
 		private final String title;
 
@@ -189,7 +189,7 @@ final class RevisionHeader {
 		}
 
 		static String titles() {
-			return String.join(", ", ALL.stream().map((key) -> "'" + key.title + "'").toList());
+			return String.join(", ", Stream.of(ALL).map((key) -> "'" + key.title + "'").toList());
 		}
 
 	}
@@ -197,7 +197,10 @@ final class RevisionHeader {
 	private record Line(String value, int number) {
 
 		List<String> values() {
-			List<String> values = new ArrayList<>(1);
+			if (this.value.indexOf(',') < 0) {
+				return this.value.isEmpty() ? List.of() : List.of(this.value);
+			}
+			List<String> values = new ArrayList<>();
 			for (String part : this.value.split(",")) {
 				if (!part.isBlank()) {
 					values.add(part.strip());

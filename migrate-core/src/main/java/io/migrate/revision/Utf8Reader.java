@@ -76,20 +76,21 @@ final class Utf8Reader extends Reader {
 			this.low = NONE;
 			return 1;
 		}
-		CharBuffer characters = CharBuffer.wrap(target, offset, length);
-		CoderResult result = this.decoder.decode(this.bytes, characters, this.ended);
-		while (characters.position() == offset && result.isUnderflow() && !this.ended) {
+		while (this.bytes.hasRemaining() || fill()) {
+			CharBuffer characters = CharBuffer.wrap(target, offset, length);
+			CoderResult result = this.decoder.decode(this.bytes, characters, this.ended);
+			if (characters.position() > offset) {
+				return characters.position() - offset;
+			}
+			if (result.isError()) {
+				result.throwException();
+			}
+			if (result.isOverflow()) {
+				return half(target, offset);
+			}
 			fill();
-			result = this.decoder.decode(this.bytes, characters, this.ended);
 		}
-		int count = characters.position() - offset;
-		if (count > 0) {
-			return count;
-		}
-		if (result.isError()) {
-			result.throwException();
-		}
-		return result.isOverflow() ? half(target, offset) : -1;
+		return -1;
 	}
 
 	private int half(char[] target, int offset) {
@@ -100,11 +101,16 @@ final class Utf8Reader extends Reader {
 		return 1;
 	}
 
-	private void fill() throws IOException {
+	/**
+	 * Puts more bytes behind those that are left.
+	 * @return whether there were more
+	 */
+	private boolean fill() throws IOException {
 		this.bytes.compact();
 		int count = this.input.read(this.bytes.array(), this.bytes.position(), this.bytes.remaining());
 		this.ended = (count < 0);
 		this.bytes.position(this.bytes.position() + Math.max(count, 0)).flip();
+		return !this.ended;
 	}
 
 	@Override

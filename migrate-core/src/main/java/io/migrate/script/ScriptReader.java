@@ -39,6 +39,8 @@ public final class ScriptReader implements AutoCloseable {
 
 	private @Nullable CopyData copyData;
 
+	private boolean withText = true;
+
 	private boolean nulReported;
 
 	/**
@@ -108,6 +110,14 @@ public final class ScriptReader implements AutoCloseable {
 	 */
 	public void digest(@Nullable MessageDigest digest) {
 		this.digest.target(digest);
+	}
+
+	/**
+	 * Leaves the text of all statements to come empty, for whoever asks only where they
+	 * are.
+	 */
+	public void omitTexts() {
+		this.withText = false;
 	}
 
 	@Override
@@ -185,7 +195,7 @@ public final class ScriptReader implements AutoCloseable {
 		if (within && !this.lexer.isAtLineStart()) {
 			return null;
 		}
-		String text = this.source.text(this.lexer.start() + DASHES, this.source.position());
+		String text = commentText();
 		Directive directive = null;
 		if (this.lexer.isAtLineStart() && Directive.isLikely(text)) {
 			directive = Directive.parse(text, this.source.lineAt(this.lexer.start()));
@@ -196,7 +206,15 @@ public final class ScriptReader implements AutoCloseable {
 		}
 		int line = this.source.countTo(this.lexer.start()).line();
 		this.source.release();
-		return (directive != null) ? directive : new Comment(text.substring(text.startsWith(" ") ? 1 : 0), line);
+		return (directive != null) ? directive : new Comment(text, line);
+	}
+
+	/** Without its dashes, and without one space after them. */
+	private String commentText() {
+		long from = this.lexer.start() + DASHES;
+		long to = this.source.position();
+		boolean space = from < to && this.source.buffer()[this.source.index(from)] == ' ';
+		return this.source.text(space ? from + 1 : from, to);
 	}
 
 	private @Nullable ScriptItem psqlCommand() throws IOException {
@@ -227,7 +245,7 @@ public final class ScriptReader implements AutoCloseable {
 
 	private SqlStatement statement(boolean complete) throws IOException {
 		long start = this.source.held();
-		String text = this.source.text(start, this.end);
+		String text = this.withText ? this.source.text(start, this.end) : "";
 		LineCounter place = this.source.countTo(start);
 		SqlStatement statement = new SqlStatement(text, start, place.line(), place.column(),
 				this.shape.isCopyFromStdin());
