@@ -41,6 +41,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final RunningStatement running;
 
+	private LockGuard guard = LockGuard.SESSION;
+
 	private @Nullable List<String> restoration;
 
 	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
@@ -141,6 +143,18 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	public Cancellation cancellation() {
 		return this.cancellation;
+	}
+
+	/**
+	 * What the lock in hand asks of the statements of this session.
+	 * @return that of a session lock, unless another lock was taken
+	 */
+	public LockGuard guard() {
+		return this.guard;
+	}
+
+	void guardWith(LockGuard guard) {
+		this.guard = guard;
 	}
 
 	/**
