@@ -2,6 +2,7 @@ package io.migrate.script;
 
 import java.util.function.Function;
 
+import io.migrate.base.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,41 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of its first token in the file, counted from one
  * @param column the column of its first token, counted from one in characters
  * @param copyFromStdin whether this is a {@code COPY … FROM stdin}, whose data follows
+ * @param rerunnable whether somebody vouches, by a mark before it, that it may run again
+ * after it was interrupted
  */
-public record SqlStatement(String text, long offset, int line, int column,
-		boolean copyFromStdin) implements ScriptItem {
+public record SqlStatement(String text, long offset, int line, int column, boolean copyFromStdin,
+		boolean rerunnable) implements ScriptItem {
+
+	/**
+	 * A statement without a mark.
+	 * @param text the statement as it is written
+	 * @param offset where it begins in the script
+	 * @param line the line of its first token
+	 * @param column the column of its first token
+	 * @param copyFromStdin whether data follows
+	 */
+	public SqlStatement(String text, long offset, int line, int column, boolean copyFromStdin) {
+		this(text, offset, line, column, copyFromStdin, false);
+	}
+
+	/**
+	 * This statement with the mark that it may run again.
+	 * @return a statement that is {@link #rerunnable()}
+	 */
+	public SqlStatement asRerunnable() {
+		return new SqlStatement(this.text, this.offset, this.line, this.column, this.copyFromStdin, true);
+	}
+
+	/**
+	 * What tells this statement from others: not its comments, white space, or the case
+	 * of its unquoted words. A section of this statement alone has the same checksum;
+	 * data that follows the statement is not in it. Computed anew on each call.
+	 * @return the checksum of the tokens
+	 */
+	public Checksum checksum() {
+		return TokenDigest.checksum(this.text);
+	}
 
 	/**
 	 * The line of a place in the statement.

@@ -35,11 +35,29 @@ class SqlStatementTests {
 	}
 
 	@Test
+	void theChecksumIsThatOfASectionWithThisStatementAlone() {
+		assertThat(this.statement.checksum())
+			.isEqualTo(Scripts.checksum("select 'a', -- c\n A, b from T;".replace("'a'", "'\uD83D\uDE00'")));
+		assertThat(this.statement.checksum()).isNotEqualTo(Scripts.checksum("SELECT 'a', a, b FROM t;"));
+	}
+
+	@Test
+	void dataIsNotInTheChecksum() {
+		String copy = "COPY t FROM stdin";
+		assertThat(statement(copy + ";\n1\n\\.\n").checksum()).isEqualTo(statement(copy + ";\n2\n\\.\n").checksum())
+			.isNotEqualTo(statement("COPY u FROM stdin;\n1\n\\.\n").checksum());
+	}
+
+	@Test
 	void aPlaceOutsideIsTheNearestInside() {
 		assertThat(this.statement.locate(0)).isEqualTo(this.statement.locate(1));
 		assertThat(this.statement.locate(999)).isEqualTo(new Position(10, 7, "FROM t"));
 		assertThat(this.statement.lineAt(-1)).isEqualTo(7);
 		assertThat(this.statement.lineAt(999)).isEqualTo(10);
+	}
+
+	private static SqlStatement statement(String script) {
+		return (SqlStatement) Scripts.read(script).items().get(0);
 	}
 
 }
