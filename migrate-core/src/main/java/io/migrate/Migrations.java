@@ -81,6 +81,17 @@ public final class Migrations {
 	}
 
 	/**
+	 * Takes back the revisions that the database has and the code does not know, so that
+	 * a release that was rolled back can undo the newer one: the downgrades that were
+	 * stored when they were applied run, the newest first.
+	 * @return what was done
+	 * @throws io.migrate.base.MigrationException as {@link #downgrade}
+	 */
+	public MigrationReport downgradeUnknown() {
+		return run(Run::downgradeUnknown);
+	}
+
+	/**
 	 * Marks the targets and all they need as applied, and what stands above them as not
 	 * applied, without running anything.
 	 * @param targets what to mark as current

@@ -12,6 +12,7 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.execute.Journal;
+import io.migrate.plan.ExecutionSettings;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.session.MigrationListener;
@@ -127,8 +128,16 @@ public final class MigrationsBuilder {
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
 		Migrations.Parts parts = new Migrations.Parts(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				this.configuration, (event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
+				configuration(), (event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
 		return new Migrations(parts, List.copyOf(this.sources));
+	}
+
+	// A listener may tell the world that a step is done, and then it must be on disk
+	private MigrationConfiguration configuration() {
+		ExecutionSettings execution = this.configuration.execution();
+		return this.listeners.isEmpty() ? this.configuration
+				: this.configuration.withExecution(new ExecutionSettings(execution.transaction(), false,
+						execution.retryTimeout(), execution.buildTimeout()));
 	}
 
 	private static Journal.Engine engine() {

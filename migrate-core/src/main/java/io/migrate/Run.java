@@ -20,6 +20,8 @@ import io.migrate.execute.Executor;
 import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Journal;
 import io.migrate.execute.Preflight;
+import io.migrate.execute.RunEnvironment;
+import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
 import io.migrate.history.History;
@@ -51,16 +53,19 @@ final class Run {
 
 	private final History history;
 
+	private final StepScripts scripts;
+
 	Run(Migrations.Parts parts, MigrationSession session, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.session = session;
 		this.catalog = catalog;
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
+		this.scripts = new StepScripts(this.history);
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
-		return run((applied) -> this.planner.upgrade(applied, targets), this::refuseForUpgrade, this::adopt);
+		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this::refuseForUpgrade, this::adopt);
 	}
 
 	/**
@@ -69,14 +74,31 @@ final class Run {
 	Plan plan(List<Target> targets) {
 		AppliedRevisions applied = this.history.read();
 		check(applied, this::refuseForUpgrade);
-		Plan plan = this.planner.upgrade(applied, targets);
+		Plan plan = finishing((finished) -> this.planner.upgrade(finished, targets)).apply(applied);
 		return new Plan(
 				adopt(applied, plan, preflight(plan)).stream().flatMap((part) -> part.steps().stream()).toList());
 	}
 
 	MigrationReport downgrade(Target target) {
-		return run((applied) -> this.planner.downgrade(applied, target), HistoryDifference::refuseDiverged,
-				(applied, plan, preflight) -> List.of(plan));
+		return downgrade((applied) -> this.planner.downgrade(applied, target));
+	}
+
+	MigrationReport downgradeUnknown() {
+		return downgrade(this.planner::downgradeUnknown);
+	}
+
+	private MigrationReport downgrade(Function<AppliedRevisions, Plan> planning) {
+		if (!this.parts.configuration().downgradeAllowed()) {
+			throw new DowngradeForbiddenException();
+		}
+		return run(finishing(planning), HistoryDifference::refuseDiverged, (applied, plan, preflight) -> List.of(plan));
+	}
+
+	/**
+	 * What was left half-way comes to its end first, in its own direction.
+	 */
+	private Function<AppliedRevisions, Plan> finishing(Function<AppliedRevisions, Plan> planning) {
+		return (applied) -> this.planner.finish(applied).then(planning.apply(applied.finished()));
 	}
 
 	MigrationReport stamp(List<Target> targets) {
@@ -107,7 +129,7 @@ final class Run {
 		}
 		else {
 			this.history.prepare();
-			plans.stream().filter((plan) -> !plan.isEmpty()).forEach(executor()::run);
+			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight(plan)));
 		}
 		return new MigrationReport(steps);
 	}
@@ -165,13 +187,14 @@ final class Run {
 	}
 
 	private Preflight preflight(Plan plan) {
-		return Preflight.of(plan, this.session.dialect().statementRules());
+		return Preflight.of(plan, this.session.dialect().statementRules(), this.scripts);
 	}
 
 	private Executor executor() {
 		Journal journal = new Journal(this.session.dialect().historySql(this.parts.configuration().tables()),
-				this.parts.engine());
-		return new Executor(this.session, this.catalog.graph(), journal, this.parts.listener(), this.parts.clock());
+				this.catalog.graph(), this.parts.engine());
+		return new Executor(new RunEnvironment(this.session, this.history, journal, this.parts.sideDataSource(),
+				this.scripts, this.parts.configuration().execution(), this.parts.listener(), this.parts.clock()));
 	}
 
 	private LockWait lock() {
@@ -184,7 +207,7 @@ final class Run {
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {
-		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied);
+		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied.finished());
 		refusal.accept(difference);
 		return difference;
 	}

@@ -3,6 +3,7 @@ package io.migrate.dialect;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
@@ -91,5 +92,22 @@ public interface Dialect {
 	 * @throws SQLException if the server cannot be reached
 	 */
 	void cancel(Connection connection) throws SQLException;
+
+	/**
+	 * The process of the server that works for a connection.
+	 * @param connection a connection
+	 * @return its number, as the server gave it when the connection was opened
+	 * @throws SQLException if the driver does not know
+	 */
+	int serverProcess(Connection connection) throws SQLException;
+
+	/**
+	 * Who is in the way of a process of the server.
+	 * @param side another connection to the same database
+	 * @param process the process that waits
+	 * @return each session in words, empty when nobody is
+	 * @throws SQLException if the database does not answer
+	 */
+	List<String> blockers(Connection side, int process) throws SQLException;
 
 }

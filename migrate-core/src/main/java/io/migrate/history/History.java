@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.Content;
@@ -84,6 +89,34 @@ public final class History {
 	 */
 	public boolean anyDone() {
 		return this.session.query(this.sql.anyDone(), (row, number) -> row.getBoolean(1)).contains(true);
+	}
+
+	/**
+	 * Reads how far a revision came that was left half-way. Our tables must be there.
+	 * @param revision the revision
+	 * @return what was recorded of its statements, by position
+	 */
+	public Map<Integer, StatementRow> statements(RevisionId revision) {
+		return this.session
+			.query(this.sql.readStatements(revision.value()),
+					(row, number) -> new StatementRow(row.getInt("position"), row.getString("checksum"),
+							row.getString("state")))
+			.stream()
+			.collect(Collectors.toMap(StatementRow::position, Function.identity()));
+	}
+
+	/**
+	 * Reads the downgrade section that was stored when a revision was applied.
+	 * @param revision the revision
+	 * @return its text, empty when it had none
+	 */
+	public String storedDowngrade(RevisionId revision) {
+		return this.session
+			.query(this.sql.readDowngrade(revision.value()),
+					(row, number) -> Objects.requireNonNullElse(row.getString(1), ""))
+			.stream()
+			.findFirst()
+			.orElse("");
 	}
 
 	/**

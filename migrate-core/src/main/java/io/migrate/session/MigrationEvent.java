@@ -1,6 +1,7 @@
 package io.migrate.session;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Something that happened during a run.
@@ -67,6 +68,53 @@ public sealed interface MigrationEvent {
 		@Override
 		public void accept(Visitor visitor) {
 			visitor.stepStarted(this);
+		}
+
+	}
+
+	/**
+	 * A statement of a step takes long. This event comes from another thread than that of
+	 * the run.
+	 *
+	 * @param step which
+	 * @param elapsed how long the statement has been running
+	 * @param blockers the sessions in its way, each in words; empty when there are none,
+	 * or nobody could look
+	 */
+	record StepRunning(StepInfo step, Duration elapsed, List<String> blockers) implements MigrationEvent {
+
+		public StepRunning {
+			blockers = List.copyOf(blockers);
+		}
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepRunning(this);
+		}
+
+	}
+
+	/**
+	 * Another session was in the way of a step; what it did was rolled back, and it will
+	 * be tried again.
+	 *
+	 * @param step which
+	 * @param attempts how often it was tried
+	 * @param reason what the database said
+	 * @param blockers the sessions in its way, each in words; empty when nobody could
+	 * look
+	 * @param pause how long until it is tried again
+	 */
+	record StepBlocked(StepInfo step, int attempts, String reason, List<String> blockers,
+			Duration pause) implements MigrationEvent {
+
+		public StepBlocked {
+			blockers = List.copyOf(blockers);
+		}
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepBlocked(this);
 		}
 
 	}
@@ -175,6 +223,20 @@ public sealed interface MigrationEvent {
 		 * @param event what happened
 		 */
 		default void stepStarted(StepStarted event) {
+		}
+
+		/**
+		 * A statement of a step takes long.
+		 * @param event what happened
+		 */
+		default void stepRunning(StepRunning event) {
+		}
+
+		/**
+		 * Another session was in the way of a step.
+		 * @param event what happened
+		 */
+		default void stepBlocked(StepBlocked event) {
 		}
 
 		/**

@@ -3,13 +3,19 @@ package io.migrate.session;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
+import io.migrate.dialect.SessionSettings;
+import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +33,11 @@ public final class MigrationSession implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(MigrationSession.class);
 
+	private final BorrowedConnection borrowed;
+
 	private final Connection connection;
 
 	private final Dialect dialect;
-
-	private final boolean autoCommit;
-
-	private final boolean readOnly;
 
 	private final JdbcClient client;
 
@@ -43,15 +47,14 @@ public final class MigrationSession implements AutoCloseable {
 
 	private LockGuard guard = LockGuard.SESSION;
 
-	private @Nullable List<String> restoration;
+	private SessionSettings.@Nullable Kept kept;
 
-	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
-		this.connection = connection;
+	private MigrationSession(BorrowedConnection borrowed, Dialect dialect) {
+		this.borrowed = borrowed;
+		this.connection = borrowed.connection();
 		this.dialect = dialect;
-		this.autoCommit = connection.getAutoCommit();
-		this.readOnly = connection.isReadOnly();
-		this.running = new RunningStatement(connection, dialect);
-		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+		this.running = new RunningStatement(this.connection, dialect);
+		this.client = JdbcClient.create(new SingleConnectionDataSource(this.connection, true));
 	}
 
 	/**
@@ -63,20 +66,17 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws io.migrate.dialect.UnsupportedDatabaseException if no dialect supports the
 	 * database
 	 */
-	@SuppressWarnings("resource") // the session closes it
 	public static MigrationSession open(DataSource dataSource, Dialects dialects) {
-		Connection connection = connect(dataSource);
+		BorrowedConnection borrowed = BorrowedConnection.of(dataSource);
 		try {
-			MigrationSession session = new MigrationSession(connection, dialects.of(connection));
-			connection.setAutoCommit(true);
-			return session;
+			return new MigrationSession(borrowed, dialects.of(borrowed.connection()));
 		}
 		catch (SQLException ex) {
-			closeQuietly(connection, ex);
+			borrowed.giveBack();
 			throw new DatabaseUnavailableException(ex);
 		}
 		catch (RuntimeException ex) {
-			closeQuietly(connection, ex);
+			borrowed.giveBack();
 			throw ex;
 		}
 	}
@@ -97,25 +97,6 @@ public final class MigrationSession implements AutoCloseable {
 			return true;
 		});
 		return session;
-	}
-
-	private static Connection connect(DataSource dataSource) {
-		try {
-			return dataSource.getConnection();
-		}
-		catch (SQLException | RuntimeException ex) {
-			// A pool may throw what it likes, such as for a URL that no driver accepts
-			throw new DatabaseUnavailableException(ex);
-		}
-	}
-
-	private static void closeQuietly(Connection connection, Exception failure) {
-		try {
-			connection.close();
-		}
-		catch (SQLException ex) {
-			failure.addSuppressed(ex);
-		}
 	}
 
 	/**
@@ -222,8 +203,12 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws RunCancelledException if the run is to end already
 	 */
 	<T> T interruptibly(Question<T> work) throws SQLException {
+		return interruptibly(null, work);
+	}
+
+	private <T> T interruptibly(@Nullable Duration limit, Question<T> work) throws SQLException {
 		this.cancellation.throwIfRequested();
-		this.running.begin();
+		this.running.begin(limit);
 		try {
 			return work.ask(this.connection);
 		}
@@ -232,25 +217,36 @@ public final class MigrationSession implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Looks at the session's settings, before the first statement of a person runs in it.
-	 */
-	public void keepSettings() {
-		if (this.restoration == null) {
-			this.restoration = ask(this.dialect.sessionSettings()::restoration);
-		}
+	RunningStatement running() {
+		return this.running;
+	}
+
+	/** The process of the server that works for this session. */
+	int serverProcess() throws SQLException {
+		return this.dialect.serverProcess(this.connection);
 	}
 
 	/**
-	 * What brings the settings back to what they were.
-	 * @return the statements
-	 * @throws IllegalStateException if nobody has called {@link #keepSettings()}
+	 * Watches the statements that run on this session.
+	 * @param side leads to the same database past any pool, or {@code null}
+	 * @param reporter is told when one takes long
+	 * @return the watch, to be closed by the caller
 	 */
-	public List<String> restoration() {
-		if (this.restoration == null) {
-			throw new IllegalStateException("The settings of the session were not kept");
+	public StatementWatch watch(@Nullable DataSource side, StatementWatch.Reporter reporter) {
+		return new StatementWatch(this, side, reporter);
+	}
+
+	/**
+	 * Looks at the session's settings, before the first statement of a person runs in it.
+	 * @return what they were when this was first called
+	 */
+	public SessionSettings.Kept keepSettings() {
+		SessionSettings.Kept settings = this.kept;
+		if (settings == null) {
+			settings = ask(this.dialect.sessionSettings()::keep);
+			this.kept = settings;
 		}
-		return this.restoration;
+		return settings;
 	}
 
 	/**
@@ -286,6 +282,10 @@ public final class MigrationSession implements AutoCloseable {
 	// What went wrong before is what counts; with the connection goes the transaction
 	private void rollback() {
 		try {
+			if (this.connection.getAutoCommit()) {
+				execute("ROLLBACK");
+				return;
+			}
 			this.connection.rollback();
 			this.connection.setAutoCommit(true);
 		}
@@ -295,13 +295,77 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a batch of statements.
-	 * @param script where they come from
-	 * @param limit how many may travel together
-	 * @return an empty batch
+	 * Runs a transaction in as few round trips as can be.
+	 * @param limit how many statements may travel together
+	 * @param opening the statements of the engine that go first
+	 * @param work adds the rest
+	 * @throws StatementFailedException if a statement failed
+	 * @throws UnnamedFailureException if one of several failed and it is not known which
+	 * @throws CommitUncertainException if the connection was lost on the way, and nobody
+	 * knows whether the transaction was committed
 	 */
-	public StatementBatch batch(String script, int limit) {
-		return new StatementBatch(this, script, limit);
+	public void inBatches(int limit, List<String> opening, Consumer<StatementBatch> work) {
+		StatementBatch batch = new StatementBatch(this, limit);
+		boolean committed = false;
+		try {
+			batch.begin(opening);
+			work.accept(batch);
+			batch.commit();
+			committed = true;
+		}
+		catch (StatementFailedException ex) {
+			throw (batch.isCommitting() && ex.error().kind() == Kind.LOST) ? new CommitUncertainException(ex) : ex;
+		}
+		finally {
+			if (!committed) {
+				rollback();
+			}
+		}
+	}
+
+	/**
+	 * Runs a statement of a revision outside a transaction. {@link #cancel()} ends it.
+	 * @param script where it comes from
+	 * @param statement the statement
+	 * @param limit how long it may run, or {@code null}; only a {@link StatementWatch}
+	 * ends it then
+	 * @throws StatementFailedException if it failed
+	 * @throws OverdueStatementException if it ran for too long and was cancelled
+	 */
+	public void runAlone(String script, SqlStatement statement, @Nullable Duration limit) {
+		String mark = this.guard.mark();
+		try {
+			interruptibly(limit, (connection) -> {
+				execute(mark + statement.text());
+				return true;
+			});
+		}
+		catch (SQLException ex) {
+			StatementFailedException failure = new StatementFailedException(script, statement,
+					this.dialect.error(ex).behind(mark.length()), ex);
+			throw (limit != null && this.running.wasOver()) ? new OverdueStatementException(limit, failure) : failure;
+		}
+	}
+
+	/**
+	 * Runs statements of the engine one after the other.
+	 * @param statements the statements
+	 * @throws DatabaseFailureException if the database refuses one
+	 */
+	public void run(List<String> statements) {
+		ask((connection) -> {
+			for (String statement : statements) {
+				execute(statement);
+			}
+			return true;
+		});
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(sql);
+		}
 	}
 
 	/**
@@ -309,17 +373,7 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		try (Connection closing = this.connection) {
-			if (!closing.isClosed()) {
-				closing.setReadOnly(this.readOnly);
-				closing.setAutoCommit(this.autoCommit);
-			}
-		}
-		catch (SQLException ex) {
-			// What was to be kept is committed, and the pool throws a broken connection
-			// away
-			logger.debug("The connection could not be given back", ex);
-		}
+		this.borrowed.giveBack();
 	}
 
 	/**

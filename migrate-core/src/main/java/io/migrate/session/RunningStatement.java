@@ -2,9 +2,11 @@ package io.migrate.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.migrate.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,28 +26,64 @@ final class RunningStatement {
 
 	private boolean running;
 
+	private volatile boolean over;
+
+	private long since;
+
+	private volatile @Nullable Duration limit;
+
 	RunningStatement(Connection connection, Dialect dialect) {
 		this.connection = connection;
 		this.dialect = dialect;
 	}
 
-	void begin() {
-		set(true);
-	}
-
-	// Waits for a request to cancel that is on its way
-	void end() {
-		set(false);
-	}
-
-	private void set(boolean value) {
+	void begin(@Nullable Duration limit) {
 		this.lock.lock();
 		try {
-			this.running = value;
+			this.running = true;
+			this.over = false;
+			this.since = System.nanoTime();
+			this.limit = limit;
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	// Waits for a request to cancel that is on its way
+	void end() {
+		this.lock.lock();
+		try {
+			this.running = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** For how long it has been running, zero when nothing is. */
+	Duration elapsed() {
+		this.lock.lock();
+		try {
+			return this.running ? Duration.ofNanos(System.nanoTime() - this.since) : Duration.ZERO;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Cancels it when its time is over. */
+	void cancelWhenOver() {
+		Duration most = this.limit;
+		if (most != null && elapsed().compareTo(most) >= 0) {
+			this.over = true;
+			cancel();
+		}
+	}
+
+	/** Whether the last one was cancelled since its time was over. */
+	boolean wasOver() {
+		return this.over;
 	}
 
 	/**
