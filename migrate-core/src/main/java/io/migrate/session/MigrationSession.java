@@ -43,6 +43,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private LockGuard guard = LockGuard.SESSION;
 
+	private volatile String doing = "";
+
 	private @Nullable List<String> restoration;
 
 	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
@@ -155,6 +157,22 @@ public final class MigrationSession implements AutoCloseable {
 
 	void guardWith(LockGuard guard) {
 		this.guard = guard;
+	}
+
+	/**
+	 * What the run is about to do, for those who wait for it. Any thread may call it.
+	 * @return a few words, empty before the first step
+	 */
+	public String doing() {
+		return this.doing;
+	}
+
+	/**
+	 * Says what the run is about to do. This sends nothing.
+	 * @param doing a few words, such as {@code upgrade b342af89685a}
+	 */
+	public void doing(String doing) {
+		this.doing = doing;
 	}
 
 	/**

@@ -78,7 +78,7 @@ final class PostgresErrors {
 		return switch (state) {
 			case "42P01" -> Kind.MISSING_TABLE;
 			case "42703" -> Kind.MISSING_COLUMN;
-			case "42P06", "42P07", "23505" -> Kind.ALREADY_THERE;
+			case "42P06", "42P07", "42710", "23505" -> Kind.ALREADY_THERE;
 			default -> (state.startsWith("57") || isConnection(state)) ? Kind.STOPPED : Kind.OTHER;
 		};
 	}
