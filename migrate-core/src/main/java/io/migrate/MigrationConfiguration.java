@@ -111,15 +111,43 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	/**
 	 * How instances wait for each other.
 	 *
+	 * @param kind what they wait for
 	 * @param timeout how long to wait for another instance at most
 	 */
-	public record Locking(Duration timeout) {
+	public record Locking(LockKind kind, Duration timeout) {
 
 		public Locking {
 			if (timeout.isNegative()) {
 				throw new IllegalArgumentException("The lock timeout is negative: " + timeout);
 			}
 		}
+
+		/**
+		 * Waits for a lock of the session.
+		 * @param timeout how long to wait for another instance at most
+		 */
+		public Locking(Duration timeout) {
+			this(LockKind.SESSION, timeout);
+		}
+
+	}
+
+	/**
+	 * What keeps two instances from migrating at once.
+	 */
+	public enum LockKind {
+
+		/**
+		 * A lock of the server's session: it needs one connection, and is gone the moment
+		 * that the server no longer works for its holder.
+		 */
+		SESSION,
+
+		/**
+		 * A row that is renewed over a second connection, for a proxy that pools
+		 * transactions.
+		 */
+		LEASE
 
 	}
 

@@ -33,9 +33,12 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.LeaseLock;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.PolledLock;
+import io.migrate.session.SessionLock;
 
 /**
  * One run on one session: look, plan, and only when there is something to do lock, look
@@ -198,7 +201,14 @@ final class Run {
 	}
 
 	private LockWait lock() {
-		return new LockWait(this.session, this.parts.listener(), lockKey(this.parts.configuration().tables()));
+		HistoryTables tables = this.parts.configuration().tables();
+		PolledLock lock = switch (this.parts.configuration().locking().kind()) {
+			case SESSION ->
+				new SessionLock(this.session, lockKey(tables), this.parts.listener(), this.parts.sideDataSource());
+			case LEASE -> new LeaseLock(this.session, tables, this.parts.engine().instance(), LeaseLock.DURATION,
+					this.parts.sideDataSource());
+		};
+		return new LockWait(this.session, this.parts.listener(), lock);
 	}
 
 	// Advisory locks belong to a database; schema and prefix tell its applications apart

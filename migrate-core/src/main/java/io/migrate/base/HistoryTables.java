@@ -52,6 +52,14 @@ public record HistoryTables(String schema, String prefix) {
 		return new QualifiedName(this.schema, this.prefix + "statement");
 	}
 
+	/**
+	 * The table of the lease lock.
+	 * @return its name
+	 */
+	public QualifiedName lease() {
+		return new QualifiedName(this.schema, this.prefix + "lease");
+	}
+
 	@Override
 	public String toString() {
 		return this.schema + "." + this.prefix;

@@ -52,10 +52,17 @@ public interface Dialect {
 	HistorySql historySql(HistoryTables tables);
 
 	/**
-	 * What makes one instance wait for another.
+	 * What makes one instance wait for another where each has a session to itself.
 	 * @return the lock
 	 */
 	MigrationLock lock();
+
+	/**
+	 * What makes one instance wait for another where none has.
+	 * @param tables where our tables are
+	 * @return the SQL of a lease
+	 */
+	LeaseSql leaseSql(HistoryTables tables);
 
 	/**
 	 * What a session keeps and gets back.

@@ -155,6 +155,11 @@ public final class Executor {
 		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
 	}
 
+	private void begin(Step step, StepInfo info) {
+		this.current = info;
+		this.session.doing(Unit.doing(step));
+	}
+
 	private static MigrationEvent blocked(StepInfo info, Blocked blocked) {
 		return new MigrationEvent.StepBlocked(info, blocked.attempts(), blocked.reason(), blocked.blockers(),
 				blocked.pause());
@@ -172,10 +177,8 @@ public final class Executor {
 	// on disk
 	private void recordFailure(Step step, Duration took, MigrationException cause) {
 		this.session.run(this.session.keepSettings().restore());
-		this.session.inTransaction(() -> {
-			this.session.update(this.environment.journal().failed(step, took, String.valueOf(cause.getMessage())));
-			return true;
-		});
+		this.session
+			.inTransaction(List.of(this.environment.journal().failed(step, took, String.valueOf(cause.getMessage()))));
 	}
 
 	// The step's own failure is what counts, also when the connection is gone

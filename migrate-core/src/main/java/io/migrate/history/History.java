@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,13 +137,11 @@ public final class History {
 	}
 
 	private void make() {
-		this.session.inTransaction(() -> {
-			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
-				this.session.update(this.sql.createSchema());
-			}
-			this.sql.createTables().forEach(this.session::update);
-			return true;
-		});
+		List<String> statements = new ArrayList<>(this.sql.createTables());
+		if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
+			statements.add(0, this.sql.createSchema());
+		}
+		this.session.inTransaction(statements);
 	}
 
 	private static AppliedRevision row(ResultSet row, int number) throws SQLException {

@@ -47,6 +47,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private LockGuard guard = LockGuard.SESSION;
 
+	private volatile String doing = "";
+
 	private SessionSettings.@Nullable Kept kept;
 
 	private MigrationSession(BorrowedConnection borrowed, Dialect dialect) {
@@ -139,6 +141,22 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * What the run is about to do, for those who wait for it. Any thread may call it.
+	 * @return a few words, empty before the first step
+	 */
+	public String doing() {
+		return this.doing;
+	}
+
+	/**
+	 * Says what the run is about to do. This sends nothing.
+	 * @param doing a few words, such as {@code upgrade b342af89685a}
+	 */
+	public void doing(String doing) {
+		this.doing = doing;
+	}
+
+	/**
 	 * Asks what runs on this session to end, and cancels the statement that is under way.
 	 * A statement that begins at this very moment may not notice: the caller repeats this
 	 * until the run has ended. Any thread may call it.
@@ -158,16 +176,6 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	public <T> List<T> query(String sql, RowMapper<T> row) {
 		return translated(() -> this.client.sql(sql).query(row).list());
-	}
-
-	/**
-	 * Runs a statement of the engine.
-	 * @param sql the statement
-	 * @return how many rows it hit
-	 * @throws DatabaseFailureException if the database refuses
-	 */
-	public int update(String sql) {
-		return translated(() -> this.client.sql(sql).update());
 	}
 
 	private <T> T translated(Supplier<T> access) {
@@ -250,27 +258,26 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Runs something in a transaction: all of it is committed, or nothing.
-	 * @param <T> the result
-	 * @param work what to run
-	 * @return its result
-	 * @throws DatabaseFailureException if the commit fails
+	 * Runs statements of the engine in a transaction and one round trip: all of it is
+	 * committed, or nothing. {@link #cancel()} does not end it.
+	 * @param statements the statements
+	 * @throws DatabaseFailureException if the database refuses one, or the commit
 	 */
-	public <T> T inTransaction(Supplier<T> work) {
-		ask((connection) -> {
-			connection.setAutoCommit(false);
-			return true;
-		});
+	public void inTransaction(List<String> statements) {
 		boolean committed = false;
 		try {
-			T result = work.get();
 			ask((connection) -> {
-				connection.commit();
-				connection.setAutoCommit(true);
-				return true;
+				try (Statement statement = connection.createStatement()) {
+					statement.setEscapeProcessing(false);
+					statement.addBatch("BEGIN");
+					for (String sql : statements) {
+						statement.addBatch(sql);
+					}
+					statement.addBatch("COMMIT");
+					return statement.executeBatch();
+				}
 			});
 			committed = true;
-			return result;
 		}
 		finally {
 			if (!committed) {
@@ -282,12 +289,7 @@ public final class MigrationSession implements AutoCloseable {
 	// What went wrong before is what counts; with the connection goes the transaction
 	private void rollback() {
 		try {
-			if (this.connection.getAutoCommit()) {
-				execute("ROLLBACK");
-				return;
-			}
-			this.connection.rollback();
-			this.connection.setAutoCommit(true);
+			execute("ROLLBACK");
 		}
 		catch (SQLException ex) {
 			logger.debug("The transaction could not be rolled back", ex);

@@ -14,6 +14,7 @@ import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
@@ -62,6 +63,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public MigrationLock lock() {
 		return new PostgresAdvisoryLock();
+	}
+
+	@Override
+	public LeaseSql leaseSql(HistoryTables tables) {
+		return new PostgresLeaseSql(this, tables);
 	}
 
 	@Override

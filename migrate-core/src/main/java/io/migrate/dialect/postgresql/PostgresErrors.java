@@ -85,7 +85,7 @@ final class PostgresErrors {
 		return switch (state) {
 			case "42P01" -> Kind.MISSING_TABLE;
 			case "42703" -> Kind.MISSING_COLUMN;
-			case "42P06", "42P07", "23505" -> Kind.ALREADY_THERE;
+			case "42P06", "42P07", "42710", "23505" -> Kind.ALREADY_THERE;
 			case "55P03", "40P01", "40001" -> Kind.BLOCKED;
 			case "57014" -> Kind.CANCELLED;
 			default -> (state.startsWith("57P") || isConnection(state)) ? Kind.LOST : Kind.OTHER;
