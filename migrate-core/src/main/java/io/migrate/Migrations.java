@@ -1,7 +1,12 @@
 package io.migrate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -13,6 +18,7 @@ import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -26,9 +32,14 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class Migrations {
 
+	// A statement that began just when it was to be cancelled has not noticed
+	private static final Duration CANCEL_EVERY = Duration.ofMillis(50);
+
 	private final Parts parts;
 
 	private final SingletonSupplier<RevisionCatalog> catalog;
+
+	private final Set<MigrationSession> running = ConcurrentHashMap.newKeySet();
 
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
@@ -55,9 +66,7 @@ public final class Migrations {
 	 * failed one are kept
 	 */
 	public MigrationReport upgrade(Target... targets) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).upgrade(List.of(targets));
-		}
+		return run((run) -> run.upgrade(List.of(targets)));
 	}
 
 	/**
@@ -68,9 +77,7 @@ public final class Migrations {
 	 * runs also when a revision in the way is irreversible
 	 */
 	public MigrationReport downgrade(Target target) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).downgrade(target);
-		}
+		return run((run) -> run.downgrade(target));
 	}
 
 	/**
@@ -82,9 +89,7 @@ public final class Migrations {
 	 * is not to be had
 	 */
 	public MigrationReport stamp(Target... targets) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).stamp(List.of(targets));
-		}
+		return run((run) -> run.stamp(List.of(targets)));
 	}
 
 	/**
@@ -101,6 +106,22 @@ public final class Migrations {
 	}
 
 	/**
+	 * Ends what this object is running, on whatever thread: the statement that is under
+	 * way is cancelled, its step rolled back, the lock given back, and the call fails
+	 * with a {@link io.migrate.base.MigrationException}. Without a run it does nothing.
+	 * @param patience how long to wait for the end at most
+	 * @return {@code true} when nothing runs any more
+	 */
+	public boolean cancel(Duration patience) {
+		long deadline = System.nanoTime() + patience.toNanos();
+		while (!this.running.isEmpty() && System.nanoTime() < deadline) {
+			this.running.forEach(MigrationSession::cancel);
+			LockSupport.parkNanos(CANCEL_EVERY.toNanos());
+		}
+		return this.running.isEmpty();
+	}
+
+	/**
 	 * Where the database stands. Nothing is locked and nothing written.
 	 * @return the revisions, their state, and what happened last
 	 * @throws io.migrate.base.MigrationException if revisions are malformed or the
@@ -110,6 +131,18 @@ public final class Migrations {
 		RevisionCatalog known = catalog();
 		try (MigrationSession session = MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects())) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
+		}
+	}
+
+	private MigrationReport run(Function<Run, MigrationReport> work) {
+		try (MigrationSession session = open()) {
+			this.running.add(session);
+			try {
+				return work.apply(new Run(this.parts, session, catalog()));
+			}
+			finally {
+				this.running.remove(session);
+			}
 		}
 	}
 
@@ -127,14 +160,15 @@ public final class Migrations {
 	 * What a run needs besides the revisions.
 	 *
 	 * @param dataSource leads to the database
+	 * @param sideDataSource leads to the same database past any pool, or {@code null}
 	 * @param dialects the databases that are supported
 	 * @param configuration what the user decides
 	 * @param listener is told what happens
 	 * @param engine who writes the journal
 	 * @param clock measures how long steps take
 	 */
-	record Parts(DataSource dataSource, Dialects dialects, MigrationConfiguration configuration,
-			MigrationListener listener, Journal.Engine engine, Clock clock) {
+	record Parts(DataSource dataSource, @Nullable DataSource sideDataSource, Dialects dialects,
+			MigrationConfiguration configuration, MigrationListener listener, Journal.Engine engine, Clock clock) {
 
 	}
 

@@ -92,7 +92,7 @@ final class Run {
 			this.parts.listener().on(new MigrationEvent.UpToDate(current(applied)));
 			return new MigrationReport(List.of());
 		}
-		return lock().holding(this.parts.configuration().lockTimeout(), () -> {
+		return lock().holding(this.parts.configuration().locking().timeout(), () -> {
 			AppliedRevisions locked = this.history.read();
 			check(locked, refusal);
 			Plan plan = planning.apply(locked);

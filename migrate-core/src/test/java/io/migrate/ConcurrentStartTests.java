@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.migrate.MigrationConfiguration.UnknownRevisions;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
@@ -70,8 +70,8 @@ class ConcurrentStartTests {
 	@EveryMajor
 	void oneThatWaitsTooLongNamesWhoHasTheLock(TestDatabase database, @TempDir Path path) throws SQLException {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration impatient = new MigrationConfiguration(new HistoryTables("public", "migrate_"),
-				Duration.ofMillis(200), UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration impatient = MigrationConfiguration.DEFAULTS
+			.withLocking(new Locking(Duration.ofMillis(200)));
 		try (MigrationSession other = session(database)) {
 			int pid = other.query("SELECT pg_backend_pid()", (row, number) -> row.getInt(1)).get(0);
 			new LockWait(other, new RecordingListener(), Run.lockKey(impatient.tables())).holding(Duration.ZERO, () -> {
@@ -132,8 +132,8 @@ class ConcurrentStartTests {
 	@Test
 	void otherTablesAreAnotherLock(TestDatabase database, @TempDir Path path) {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
-				UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration elsewhere = MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("other", "m_"))
+			.withLocking(new Locking(Duration.ZERO));
 		try (MigrationSession other = session(database)) {
 			new LockWait(other, new RecordingListener(), Run.lockKey(MigrationConfiguration.DEFAULTS.tables()))
 				.holding(Duration.ZERO, () -> migrations(database, folder, elsewhere).upgrade(Target.HEAD));
@@ -145,8 +145,8 @@ class ConcurrentStartTests {
 	@Test
 	void twoApplicationsMayMakeTheSameSchema(TestDatabase database, @TempDir Path path) throws Exception {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
-				UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration elsewhere = MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("other", "m_"))
+			.withLocking(new Locking(Duration.ZERO));
 		ExecutorService thread = Executors.newSingleThreadExecutor();
 		try (Connection first = database.dataSource().getConnection(); Statement statement = first.createStatement()) {
 			first.setAutoCommit(false);

@@ -84,4 +84,12 @@ public interface Dialect {
 	 */
 	void copy(Connection connection, String sql, Reader data) throws SQLException;
 
+	/**
+	 * Asks the server to cancel the statement that runs on a connection. Called from
+	 * another thread than the one that waits for the statement.
+	 * @param connection the connection that everything runs on
+	 * @throws SQLException if the server cannot be reached
+	 */
+	void cancel(Connection connection) throws SQLException;
+
 }

@@ -3,6 +3,7 @@ package io.migrate.script;
 import java.util.List;
 import java.util.function.Function;
 
+import io.migrate.base.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of its first token in the file, counted from one
  * @param column the column of its first token, counted from one in characters
  * @param copyFromStdin whether this is a {@code COPY … FROM stdin}, whose data follows
+ * @param rerunnable whether somebody vouches, by a mark before it, that it may run again
+ * after it was interrupted
  * @param substitutions where the text differs from the file, in the order of the text
  */
-public record SqlStatement(String text, long offset, int line, int column, boolean copyFromStdin,
+public record SqlStatement(String text, long offset, int line, int column, boolean copyFromStdin, boolean rerunnable,
 		List<Substitution> substitutions) implements ScriptItem {
 
 	public SqlStatement {
@@ -26,7 +29,7 @@ public record SqlStatement(String text, long offset, int line, int column, boole
 	}
 
 	/**
-	 * A statement as it is written.
+	 * A statement without a mark, as it is written.
 	 * @param text the statement
 	 * @param offset where it begins in the script
 	 * @param line the line of its first token
@@ -34,7 +37,16 @@ public record SqlStatement(String text, long offset, int line, int column, boole
 	 * @param copyFromStdin whether data follows
 	 */
 	public SqlStatement(String text, long offset, int line, int column, boolean copyFromStdin) {
-		this(text, offset, line, column, copyFromStdin, List.of());
+		this(text, offset, line, column, copyFromStdin, false, List.of());
+	}
+
+	/**
+	 * This statement with the mark that it may run again.
+	 * @return a statement that is {@link #rerunnable()}
+	 */
+	public SqlStatement asRerunnable() {
+		return new SqlStatement(this.text, this.offset, this.line, this.column, this.copyFromStdin, true,
+				this.substitutions);
 	}
 
 	/**
@@ -56,7 +68,19 @@ public record SqlStatement(String text, long offset, int line, int column, boole
 
 	/** The same place in the file with another text. */
 	SqlStatement withText(String text, List<Substitution> substitutions) {
-		return new SqlStatement(text, this.offset, this.line, this.column, this.copyFromStdin, substitutions);
+		return new SqlStatement(text, this.offset, this.line, this.column, this.copyFromStdin, this.rerunnable,
+				substitutions);
+	}
+
+	/**
+	 * What tells this statement from others: not its comments, white space, the case of
+	 * its unquoted words, or the values of its placeholders. A section of this statement
+	 * alone has the same checksum; data that follows the statement is not in it. Computed
+	 * anew on each call.
+	 * @return the checksum of the tokens
+	 */
+	public Checksum checksum() {
+		return TokenDigest.checksum(asWritten().text());
 	}
 
 	/**

@@ -23,8 +23,4 @@ public final class LockUnavailableException extends MigrationException {
 						+ " or wait longer with 'migrate.lock-timeout'.");
 	}
 
-	static LockUnavailableException interrupted() {
-		return new LockUnavailableException("Interrupted while waiting for the migration lock", "Start again.");
-	}
-
 }

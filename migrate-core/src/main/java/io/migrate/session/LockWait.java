@@ -47,8 +47,8 @@ public final class LockWait {
 	 * @param timeout how long to wait at most
 	 * @param work what to do with the lock in hand
 	 * @return its result
-	 * @throws LockUnavailableException if another session has it for longer than that, or
-	 * this thread is interrupted
+	 * @throws LockUnavailableException if another session has it for longer than that
+	 * @throws RunCancelledException if the session is cancelled meanwhile
 	 */
 	public <T> T holding(Duration timeout, Supplier<T> work) {
 		acquire(timeout);
@@ -77,7 +77,7 @@ public final class LockWait {
 				reported = now;
 				this.listener.on(new MigrationEvent.LockAwaited(waited, holder(lock)));
 			}
-			pause();
+			this.session.cancellation().pause(pause());
 		}
 	}
 
@@ -101,14 +101,8 @@ public final class LockWait {
 		return this.session.ask((connection) -> lock.holder(connection, this.key));
 	}
 
-	private static void pause() {
-		try {
-			Thread.sleep(ThreadLocalRandom.current().nextInt(MIN_PAUSE_MS, MAX_PAUSE_MS));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw LockUnavailableException.interrupted();
-		}
+	private static Duration pause() {
+		return Duration.ofMillis(ThreadLocalRandom.current().nextInt(MIN_PAUSE_MS, MAX_PAUSE_MS));
 	}
 
 }

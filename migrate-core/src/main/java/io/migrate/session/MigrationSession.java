@@ -37,6 +37,12 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final JdbcClient client;
 
+	private final Cancellation cancellation = new Cancellation();
+
+	private final RunningStatement running;
+
+	private LockGuard guard = LockGuard.SESSION;
+
 	private @Nullable List<String> restoration;
 
 	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
@@ -44,6 +50,7 @@ public final class MigrationSession implements AutoCloseable {
 		this.dialect = dialect;
 		this.autoCommit = connection.getAutoCommit();
 		this.readOnly = connection.isReadOnly();
+		this.running = new RunningStatement(connection, dialect);
 		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
 	}
 
@@ -131,6 +138,36 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Whether what runs on this session is to end before its time.
+	 * @return what the thread of the run looks at before it begins something
+	 */
+	public Cancellation cancellation() {
+		return this.cancellation;
+	}
+
+	/**
+	 * What the lock in hand asks of the statements of this session.
+	 * @return that of a session lock, unless another lock was taken
+	 */
+	public LockGuard guard() {
+		return this.guard;
+	}
+
+	void guardWith(LockGuard guard) {
+		this.guard = guard;
+	}
+
+	/**
+	 * Asks what runs on this session to end, and cancels the statement that is under way.
+	 * A statement that begins at this very moment may not notice: the caller repeats this
+	 * until the run has ended. Any thread may call it.
+	 */
+	public void cancel() {
+		this.cancellation.request();
+		this.running.cancel();
+	}
+
+	/**
 	 * Asks a question of the engine.
 	 * @param <T> what a row becomes
 	 * @param sql the query
@@ -177,6 +214,21 @@ public final class MigrationSession implements AutoCloseable {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseFailureException(this.dialect.error(ex), ex);
+		}
+	}
+
+	/**
+	 * Runs something that {@link #cancel()} ends.
+	 * @throws RunCancelledException if the run is to end already
+	 */
+	<T> T interruptibly(Question<T> work) throws SQLException {
+		this.cancellation.throwIfRequested();
+		this.running.begin();
+		try {
+			return work.ask(this.connection);
+		}
+		finally {
+			this.running.end();
 		}
 	}
 
@@ -249,7 +301,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * @return an empty batch
 	 */
 	public StatementBatch batch(String script, int limit) {
-		return new StatementBatch(this.connection, this.dialect, script, limit);
+		return new StatementBatch(this, script, limit);
 	}
 
 	/**

@@ -22,7 +22,7 @@ public final class StatementBatch {
 	// What waits to be sent is held in memory
 	private static final int MAX_CHARACTERS = 1 << 18;
 
-	private final Connection connection;
+	private final MigrationSession session;
 
 	private final Dialect dialect;
 
@@ -34,9 +34,9 @@ public final class StatementBatch {
 
 	private int characters;
 
-	StatementBatch(Connection connection, Dialect dialect, String script, int limit) {
-		this.connection = connection;
-		this.dialect = dialect;
+	StatementBatch(MigrationSession session, String script, int limit) {
+		this.session = session;
+		this.dialect = session.dialect();
 		this.script = script;
 		this.limit = limit;
 	}
@@ -83,7 +83,10 @@ public final class StatementBatch {
 	public void copy(SqlStatement statement, Reader data) {
 		flush();
 		try {
-			this.dialect.copy(this.connection, statement.text(), data);
+			this.session.interruptibly((connection) -> {
+				this.dialect.copy(connection, statement.text(), data);
+				return true;
+			});
 		}
 		catch (SQLException ex) {
 			throw failure(statement, ex);
@@ -119,21 +122,25 @@ public final class StatementBatch {
 	}
 
 	private int[] send(List<Entry> sent) {
-		try (Statement statement = this.connection.createStatement()) {
+		try {
+			return this.session.interruptibly((connection) -> send(connection, sent));
+		}
+		catch (SQLException ex) {
+			boolean many = ex instanceof BatchUpdateException && sent.size() > 1;
+			if (many && this.dialect.error(ex).kind() != Kind.STOPPED) {
+				throw new UnnamedFailureException(ex);
+			}
+			throw failure(only(sent), ex);
+		}
+	}
+
+	private static int[] send(Connection connection, List<Entry> sent) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
 			statement.setEscapeProcessing(false);
 			for (Entry entry : sent) {
 				statement.addBatch(entry.sql());
 			}
 			return statement.executeBatch();
-		}
-		catch (BatchUpdateException ex) {
-			if (sent.size() > 1 && this.dialect.error(ex).kind() != Kind.STOPPED) {
-				throw new UnnamedFailureException(ex);
-			}
-			throw failure(only(sent), ex);
-		}
-		catch (SQLException ex) {
-			throw failure(only(sent), ex);
 		}
 	}
 

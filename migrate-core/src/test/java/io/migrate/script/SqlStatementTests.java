@@ -38,6 +38,20 @@ class SqlStatementTests {
 	}
 
 	@Test
+	void theChecksumIsThatOfASectionWithThisStatementAlone() {
+		assertThat(this.statement.checksum())
+			.isEqualTo(Scripts.checksum("select 'a', -- c\n A, b from T;".replace("'a'", "'\uD83D\uDE00'")));
+		assertThat(this.statement.checksum()).isNotEqualTo(Scripts.checksum("SELECT 'a', a, b FROM t;"));
+	}
+
+	@Test
+	void dataIsNotInTheChecksum() {
+		String copy = "COPY t FROM stdin";
+		assertThat(statement(copy + ";\n1\n\\.\n").checksum()).isEqualTo(statement(copy + ";\n2\n\\.\n").checksum())
+			.isNotEqualTo(statement("COPY u FROM stdin;\n1\n\\.\n").checksum());
+	}
+
+	@Test
 	void aPlaceOutsideIsTheNearestInside() {
 		assertThat(this.statement.locate(0)).isEqualTo(this.statement.locate(1));
 		assertThat(this.statement.locate(999)).isEqualTo(new Position(10, 7, "FROM t"));
@@ -76,9 +90,27 @@ class SqlStatementTests {
 		assertThat(resolved.columnAt(second + 3)).isEqualTo(3);
 	}
 
+	@Test
+	void theValuesOfPlaceholdersAreNotInTheChecksum() {
+		SqlStatement written = new SqlStatement("GRANT a TO ${x}", 0, 1, 1, false);
+		assertThat(resolved("b", written.text()).checksum()).isEqualTo(written.checksum());
+	}
+
+	@Test
+	void aMarkStaysWhenPlaceholdersAreReplaced() {
+		SqlStatement marked = resolved("b", "CALL ${x}()").asRerunnable();
+		assertThat(marked.text()).isEqualTo("CALL b()");
+		assertThat(marked.asWritten().rerunnable()).isTrue();
+		assertThat(marked.locate(7)).isEqualTo(new Position(7, 14, "    CALL ${x}()"));
+	}
+
 	private static SqlStatement resolved(String value, String sql) {
 		return new Placeholders(Map.of("x", value), false).resolve(new SqlStatement(sql, 40, 7, 5, false),
 				new Problems(), "script.sql");
+	}
+
+	private static SqlStatement statement(String script) {
+		return (SqlStatement) Scripts.read(script).items().get(0);
 	}
 
 }

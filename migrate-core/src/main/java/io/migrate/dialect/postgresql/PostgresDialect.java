@@ -74,4 +74,13 @@ public final class PostgresDialect implements Dialect {
 		}
 	}
 
+	/**
+	 * Needs no password: the server gave the connection a key for this, and the driver
+	 * sends it over a connection of its own.
+	 */
+	@Override
+	public void cancel(Connection connection) throws SQLException {
+		connection.unwrap(PGConnection.class).cancelQuery();
+	}
+
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
@@ -36,9 +37,11 @@ public record MigrateProperties(@DefaultValue("classpath:db/revisions") List<Str
 		@DefaultValue("public") String schema, @DefaultValue("migrate_") String tablePrefix) {
 
 	MigrationConfiguration configuration() {
-		return new MigrationConfiguration(new HistoryTables(this.schema, this.tablePrefix), this.lockTimeout,
-				this.unknownRevisions, this.protectedTables,
-				StringUtils.hasText(this.baseline) ? Target.parse(this.baseline) : null);
+		return MigrationConfiguration.DEFAULTS.withTables(new HistoryTables(this.schema, this.tablePrefix))
+			.withLocking(new Locking(this.lockTimeout))
+			.withUnknownRevisions(this.unknownRevisions)
+			.withProtectedTables(this.protectedTables)
+			.withBaseline(StringUtils.hasText(this.baseline) ? Target.parse(this.baseline) : null);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.Migrations;
 import io.migrate.MigrationsBuilder;
@@ -64,8 +65,11 @@ class MigratePropertiesTests {
 					"migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
 					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa")
 			.run((context) -> assertThat(context).getBean(MigrationConfiguration.class)
-				.isEqualTo(new MigrationConfiguration(new HistoryTables("ops", "our_"), Duration.ofSeconds(90),
-						UnknownRevisions.FAIL, List.of("legacy_*", "audit.*"), Target.parse("aaaa"))));
+				.isEqualTo(MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("ops", "our_"))
+					.withLocking(new Locking(Duration.ofSeconds(90)))
+					.withUnknownRevisions(UnknownRevisions.FAIL)
+					.withProtectedTables(List.of("legacy_*", "audit.*"))
+					.withBaseline(Target.parse("aaaa"))));
 	}
 
 	@Test
