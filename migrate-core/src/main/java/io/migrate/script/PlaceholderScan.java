@@ -1,7 +1,5 @@
 package io.migrate.script;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +22,11 @@ final class PlaceholderScan {
 
 	private final List<Found> found = new ArrayList<>();
 
+	/** Where the tokens that touch each other begin, up to the last one that was read. */
+	private int runStart;
+
+	private int runEnd;
+
 	private PlaceholderScan(String text, boolean inBodies) {
 		this.text = text;
 		this.inBodies = inBodies;
@@ -38,41 +41,23 @@ final class PlaceholderScan {
 	 */
 	static List<Found> of(String text, boolean inBodies) {
 		PlaceholderScan scan = new PlaceholderScan(text, inBodies);
-		try {
-			scan.run();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("A text in memory is never read", ex);
-		}
+		CharSource source = new CharSource(text);
+		SqlTokens.read(source, (lexeme, start) -> scan.token(lexeme, (int) start, (int) source.position()));
+		scan.findInRun();
 		return scan.found;
 	}
 
-	private void run() throws IOException {
-		CharSource source = new CharSource(this.text);
-		Lexer lexer = new Lexer(source, (line, message) -> {
-			// whoever read the script has heard of it
-		});
-		int from = 0;
-		int to = 0;
-		for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
-			int start = (int) lexer.start();
-			int end = (int) source.position();
-			source.release();
-			if (lexeme == Lexeme.DOLLAR_STRING) {
-				find(from, to);
-				body(start, end);
-				from = end;
-				to = end;
-			}
-			else if (lexeme != Lexeme.LINE_COMMENT) {
-				if (start != to) {
-					find(from, to);
-					from = start;
-				}
-				to = end;
-			}
+	private void token(Lexeme lexeme, int start, int end) {
+		if (lexeme == Lexeme.DOLLAR_STRING) {
+			findInRun();
+			body(start, end);
+			this.runStart = end;
 		}
-		find(from, to);
+		else if (start != this.runEnd) {
+			findInRun();
+			this.runStart = start;
+		}
+		this.runEnd = end;
 	}
 
 	// The dollar that ends a tag begins no placeholder
@@ -80,6 +65,10 @@ final class PlaceholderScan {
 		if (this.inBodies) {
 			find(this.text.indexOf('$', start + 1) + 1, end);
 		}
+	}
+
+	private void findInRun() {
+		find(this.runStart, this.runEnd);
 	}
 
 	private void find(int from, int to) {
