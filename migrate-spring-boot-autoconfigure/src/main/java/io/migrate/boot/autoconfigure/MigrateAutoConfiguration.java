@@ -32,7 +32,7 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnClass({ Migrations.class, DataSource.class })
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ MigrateProperties.class, StartupProperties.class })
+@EnableConfigurationProperties({ MigrateProperties.class, StartupProperties.class, PlaceholderProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** No value is their default. */
-	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline");
+	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders");
 
 	private final Map<String, JsonNode> properties = read();
 
@@ -33,6 +33,7 @@ class ConfigurationMetadataTests {
 		List<String> settings = new ArrayList<>(List.of("migrate.enabled"));
 		addSettings(settings, MigrateProperties.class);
 		addSettings(settings, StartupProperties.class);
+		addSettings(settings, PlaceholderProperties.class);
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 
