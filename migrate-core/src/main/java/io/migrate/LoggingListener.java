@@ -31,6 +31,18 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 	}
 
 	@Override
+	public void revisionsAwaited(MigrationEvent.RevisionsAwaited event) {
+		logger.info("Waiting for {}, next: {}; {} s so far",
+				(event.missing() == 1) ? "1 revision" : event.missing() + " revisions", event.next(),
+				event.waited().toSeconds());
+	}
+
+	@Override
+	public void databaseAwaited(MigrationEvent.DatabaseAwaited event) {
+		logger.warn("Waiting for the database, {} s so far. {}", event.waited().toSeconds(), event.reason());
+	}
+
+	@Override
 	public void runStarted(MigrationEvent.RunStarted event) {
 		logger.info("Running {} on {}", steps(event.steps()), event.database());
 	}

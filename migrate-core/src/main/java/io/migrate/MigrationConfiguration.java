@@ -6,6 +6,7 @@ import java.util.List;
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
 import io.migrate.plan.ExecutionSettings;
+import io.migrate.script.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the revision that a schema without our tables corresponds to, or
  * {@code null} to stop when there is such a schema
  * @param downgradeAllowed whether a downgrade may run
+ * @param placeholders what <code>${name}</code> in scripts stands for
  */
 public record MigrationConfiguration(HistoryTables tables, Locking locking, ExecutionSettings execution,
 		UnknownRevisions unknownRevisions, List<String> protectedTables, @Nullable Target baseline,
-		boolean downgradeAllowed) {
+		boolean downgradeAllowed, Placeholders placeholders) {
 
 	/**
 	 * Our tables are {@code public.migrate_…}, another instance is waited for 5 minutes,
@@ -31,7 +33,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public static final MigrationConfiguration DEFAULTS = new MigrationConfiguration(
 			new HistoryTables("public", "migrate_"), new Locking(Duration.ofMinutes(5)), ExecutionSettings.DEFAULTS,
-			UnknownRevisions.TOLERATE, List.of(), null, true);
+			UnknownRevisions.TOLERATE, List.of(), null, true, Placeholders.NONE);
 
 	public MigrationConfiguration {
 		protectedTables = List.copyOf(protectedTables);
@@ -44,7 +46,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withTables(HistoryTables tables) {
 		return new MigrationConfiguration(tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed);
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -54,7 +56,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withLocking(Locking locking) {
 		return new MigrationConfiguration(this.tables, locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed);
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -64,7 +66,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withExecution(ExecutionSettings execution) {
 		return new MigrationConfiguration(this.tables, this.locking, execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed);
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -74,7 +76,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withUnknownRevisions(UnknownRevisions unknownRevisions) {
 		return new MigrationConfiguration(this.tables, this.locking, this.execution, unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed);
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -84,7 +86,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withProtectedTables(List<String> protectedTables) {
 		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				protectedTables, this.baseline, this.downgradeAllowed);
+				protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -95,7 +97,7 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withBaseline(@Nullable Target baseline) {
 		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, baseline, this.downgradeAllowed);
+				this.protectedTables, baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -105,7 +107,17 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 */
 	public MigrationConfiguration withDowngradeAllowed(boolean downgradeAllowed) {
 		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, downgradeAllowed);
+				this.protectedTables, this.baseline, downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with other placeholders.
+	 * @param placeholders what they stand for
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withPlaceholders(Placeholders placeholders) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, placeholders);
 	}
 
 	/**

@@ -39,7 +39,7 @@ public final class Migrations {
 
 	private final SingletonSupplier<RevisionCatalog> catalog;
 
-	private final Set<MigrationSession> running = ConcurrentHashMap.newKeySet();
+	private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
@@ -117,16 +117,54 @@ public final class Migrations {
 	}
 
 	/**
+	 * Goes on only when the database has every revision that the targets need, and none
+	 * is half-way. Nothing is locked and nothing written.
+	 * @param targets what the database must have, such as {@code head}
+	 * @throws PendingRevisionsException if something is missing; it says what
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
+	 * does not fit, or the database cannot be reached
+	 */
+	public void require(Target... targets) {
+		RevisionCatalog known = catalog();
+		cancellable((call) -> {
+			try (MigrationSession session = call.open(this::openReadOnly)) {
+				new Requirement(this.parts, known, List.of(targets)).check(session);
+				return true;
+			}
+		});
+	}
+
+	/**
+	 * Waits until another process has brought the database to where {@link #require} is
+	 * content. It asks once a second, sooner at first, and has no connection in between;
+	 * when the database cannot be reached, it goes on asking, less often.
+	 * @param timeout how long to wait at most
+	 * @param targets what the database must have, such as {@code head}
+	 * @throws PendingRevisionsException if something is missing when the time is over
+	 * @throws io.migrate.base.MigrationException at once, if revisions are malformed or
+	 * the history does not fit; if the database cannot be reached when the time is over;
+	 * or if the call is cancelled
+	 */
+	public void await(Duration timeout, Target... targets) {
+		RevisionCatalog known = catalog();
+		cancellable((call) -> {
+			new Waiting(this.parts, new Requirement(this.parts, known, List.of(targets)), call).await(timeout);
+			return true;
+		});
+	}
+
+	/**
 	 * Ends what this object is running, on whatever thread: the statement that is under
 	 * way is cancelled, its step rolled back, the lock given back, and the call fails
-	 * with a {@link io.migrate.base.MigrationException}. Without a run it does nothing.
+	 * with a {@link io.migrate.base.MigrationException}. A call that waits ends at once.
+	 * Without a call under way it does nothing.
 	 * @param patience how long to wait for the end at most
 	 * @return {@code true} when nothing runs any more
 	 */
 	public boolean cancel(Duration patience) {
 		long deadline = System.nanoTime() + patience.toNanos();
 		while (!this.running.isEmpty() && System.nanoTime() < deadline) {
-			this.running.forEach(MigrationSession::cancel);
+			this.running.forEach(RunningCall::cancel);
 			LockSupport.parkNanos(CANCEL_EVERY.toNanos());
 		}
 		return this.running.isEmpty();
@@ -140,20 +178,28 @@ public final class Migrations {
 	 */
 	public MigrationStatus status() {
 		RevisionCatalog known = catalog();
-		try (MigrationSession session = MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects())) {
+		try (MigrationSession session = openReadOnly()) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
 		}
 	}
 
 	private MigrationReport run(Function<Run, MigrationReport> work) {
-		try (MigrationSession session = open()) {
-			this.running.add(session);
-			try {
-				return work.apply(new Run(this.parts, session, catalog()));
+		RevisionCatalog known = catalog();
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				return work.apply(new Run(this.parts, session, known));
 			}
-			finally {
-				this.running.remove(session);
-			}
+		});
+	}
+
+	private <T> T cancellable(Function<RunningCall, T> work) {
+		RunningCall call = new RunningCall();
+		this.running.add(call);
+		try {
+			return work.apply(call);
+		}
+		finally {
+			this.running.remove(call);
 		}
 	}
 
@@ -165,6 +211,10 @@ public final class Migrations {
 		// Malformed revisions are reported before the database is bothered
 		catalog();
 		return MigrationSession.open(this.parts.dataSource(), this.parts.dialects());
+	}
+
+	private MigrationSession openReadOnly() {
+		return MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects());
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class Run {
 		this.catalog = catalog;
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
-		this.scripts = new StepScripts(this.history);
+		this.scripts = new StepScripts(this.history, parts.configuration().placeholders());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import io.migrate.base.Problems;
 import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.plan.Step;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
 
 /**
@@ -45,7 +44,7 @@ record DoneStatements(Map<Integer, StatementRow> rows) {
 	 * @param reader its script
 	 * @throws ChangedStatementsException if it does not
 	 */
-	void verify(Step step, SectionReader reader) {
+	void verify(Step step, StepReader reader) {
 		Problems problems = new Problems();
 		int position = 0;
 		SqlStatement statement = reader.next();

@@ -10,7 +10,6 @@ import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Retries.Attempt;
 import io.migrate.plan.Step;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.StatementBatch;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class Piece {
 	 * @param start when the step began, by {@link System#nanoTime()}
 	 * @return {@code false} when it was the last one, and the step is done
 	 */
-	boolean run(SectionReader reader, Attempt attempt, long start) {
+	boolean run(StepReader reader, Attempt attempt, long start) {
 		this.statement = null;
 		this.environment.session().inBatches(attempt.together(), this.frame.openingOfPiece(attempt), (batch) -> {
 			begin(batch);
@@ -80,7 +79,7 @@ final class Piece {
 		}
 	}
 
-	private List<StatementRow> send(SectionReader reader, StatementBatch batch) {
+	private List<StatementRow> send(StepReader reader, StatementBatch batch) {
 		List<StatementRow> rows = new ArrayList<>();
 		SqlStatement next = reader.next();
 		while (next != null) {
@@ -104,7 +103,7 @@ final class Piece {
 	}
 
 	// What was set then is not set in this session
-	private void repeatSetting(SectionReader reader, SqlStatement setting, StatementBatch batch) {
+	private void repeatSetting(StepReader reader, SqlStatement setting, StatementBatch batch) {
 		if (this.rules.isSetting(setting)) {
 			batch.add(reader.scriptName(), setting);
 			this.changedSession = true;

@@ -6,7 +6,6 @@ import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
-import io.migrate.revision.SectionReader;
 
 /**
  * Runs a step of which a part cannot run in a transaction. What can, runs in transactions
@@ -40,12 +39,12 @@ final class PiecewiseRunner {
 	void run(Step step, Attempt attempt, Runnable progressed) {
 		Section section = Objects.requireNonNull(step.action().section());
 		DoneStatements done = new DoneStatements(this.environment.history().statements(step.id()));
-		try (SectionReader reader = this.environment.scripts().open(step, section)) {
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			done.verify(step, reader);
 		}
 		this.frame.reset();
 		long start = System.nanoTime();
-		try (SectionReader reader = this.environment.scripts().open(step, section)) {
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			Piece piece = new Piece(this.environment, this.frame, this.rules, step, done);
 			while (piece.run(reader, attempt, start)) {
 				progressed.run();

@@ -11,7 +11,6 @@ import io.migrate.dialect.StatementRules;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
 
 /**
@@ -81,7 +80,7 @@ public final class Preflight {
 
 	private void read(Step step, Section section) {
 		boolean searchPathIsKnown = true;
-		try (SectionReader reader = this.scripts.open(step, section)) {
+		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
 				check(reader.scriptName(), statement);

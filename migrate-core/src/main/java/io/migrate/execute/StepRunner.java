@@ -4,7 +4,6 @@ import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.StatementBatch;
 
@@ -54,7 +53,7 @@ final class StepRunner {
 	 */
 	private boolean execute(Step step, Section section, StatementBatch batch) {
 		boolean changed = false;
-		try (SectionReader reader = this.environment.scripts().open(step, section)) {
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
 				send(reader, statement, batch);
@@ -66,7 +65,7 @@ final class StepRunner {
 		return changed;
 	}
 
-	static void send(SectionReader reader, SqlStatement statement, StatementBatch batch) {
+	static void send(StepReader reader, SqlStatement statement, StatementBatch batch) {
 		if (statement.copyFromStdin()) {
 			batch.copy(reader.scriptName(), statement, reader.copyData());
 		}

@@ -44,6 +44,38 @@ public sealed interface MigrationEvent {
 	}
 
 	/**
+	 * Another process is to bring the database to where it must be, and this one waits
+	 * for it.
+	 *
+	 * @param waited how long so far
+	 * @param missing how many revisions are missing
+	 * @param next the first of them, in words
+	 */
+	record RevisionsAwaited(Duration waited, int missing, String next) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.revisionsAwaited(this);
+		}
+
+	}
+
+	/**
+	 * The database cannot be reached, and this process waits for it.
+	 *
+	 * @param waited how long so far
+	 * @param reason what is wrong
+	 */
+	record DatabaseAwaited(Duration waited, String reason) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.databaseAwaited(this);
+		}
+
+	}
+
+	/**
 	 * A run begins.
 	 *
 	 * @param database the database
@@ -209,6 +241,20 @@ public sealed interface MigrationEvent {
 		 * @param event what happened
 		 */
 		default void lockAwaited(LockAwaited event) {
+		}
+
+		/**
+		 * Revisions are missing that another process is to bring.
+		 * @param event what happened
+		 */
+		default void revisionsAwaited(RevisionsAwaited event) {
+		}
+
+		/**
+		 * The database cannot be reached.
+		 * @param event what happened
+		 */
+		default void databaseAwaited(DatabaseAwaited event) {
 		}
 
 		/**
