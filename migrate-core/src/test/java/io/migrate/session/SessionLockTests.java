@@ -135,11 +135,11 @@ class SessionLockTests {
 				MigrationSession third = session(proxy.dataSource())) {
 			List<CompletableFuture<Boolean>> all = List.of(first, second, third)
 				.stream()
-				.map((session) -> CompletableFuture.supplyAsync(
-						() -> lock(session, proxy.dataSource()).<Boolean>holding(PATIENCE, () -> true)))
+				.map((session) -> CompletableFuture
+					.supplyAsync(() -> lock(session, proxy.dataSource()).<Boolean>holding(PATIENCE, () -> true)))
 				.toList();
-			assertThat(all).allSatisfy((each) -> assertThat(each.handle((taken, failure) -> true))
-				.succeedsWithin(PATIENCE));
+			assertThat(all)
+				.allSatisfy((each) -> assertThat(each.handle((taken, failure) -> true)).succeedsWithin(PATIENCE));
 		}
 	}
 

@@ -37,8 +37,8 @@ import org.springframework.util.StringUtils;
 public record MigrateProperties(@DefaultValue("classpath:db/revisions") List<String> locations,
 		@Nullable String baseline, @DefaultValue("tolerate") UnknownRevisions unknownRevisions,
 		@DefaultValue List<String> protectedTables, @DefaultValue("session") LockKind lock,
-		@DefaultValue("5m") Duration lockTimeout,
-		@DefaultValue("public") String schema, @DefaultValue("migrate_") String tablePrefix) {
+		@DefaultValue("5m") Duration lockTimeout, @DefaultValue("public") String schema,
+		@DefaultValue("migrate_") String tablePrefix) {
 
 	MigrationConfiguration configuration() {
 		return MigrationConfiguration.DEFAULTS.withTables(new HistoryTables(this.schema, this.tablePrefix))
