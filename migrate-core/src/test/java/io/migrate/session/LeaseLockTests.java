@@ -107,7 +107,7 @@ class LeaseLockTests {
 	@EveryMajor
 	void oneThatWasTakenForDeadCommitsNothing() {
 		try (MigrationSession zombie = session(); MigrationSession next = session()) {
-			zombie.update("CREATE TABLE work (id int)");
+			zombie.run(List.of("CREATE TABLE work (id int)"));
 			assertThatExceptionOfType(LockLostException.class)
 				.isThrownBy(() -> lease(zombie, LONG).holding(Duration.ZERO, () -> {
 					step(zombie);
@@ -129,15 +129,13 @@ class LeaseLockTests {
 			makeTable(next);
 			Claim claim = claim(LONG);
 			assertThat(take(orphan, claim)).isTrue();
-			orphan.inTransaction(() -> {
-				orphan.query(SQL.fence(claim.token()), (row, number) -> row.getInt(1));
-				for (int i = 0; i < 3; i++) {
-					assertThat(next.update(SQL.renew(claim))).isOne();
-				}
-				expire();
-				assertThat(take(next, claim(LONG))).isFalse();
-				return true;
-			});
+			orphan.run(List.of("BEGIN", SQL.fence(claim.token())));
+			for (int i = 0; i < 3; i++) {
+				assertThat(update(next, SQL.renew(claim))).isOne();
+			}
+			expire();
+			assertThat(take(next, claim(LONG))).isFalse();
+			orphan.run(List.of("COMMIT"));
 			assertThat(take(next, claim(LONG))).isTrue();
 		}
 	}
@@ -227,9 +225,14 @@ class LeaseLockTests {
 
 	private void step(MigrationSession session) {
 		String fence = session.guard().fence();
-		session.inTransaction(() -> {
-			session.query(String.valueOf(fence), (row, number) -> row.getInt(1));
-			return session.update("INSERT INTO work VALUES (1)");
+		session.inTransaction(List.of(String.valueOf(fence), "INSERT INTO work VALUES (1)"));
+	}
+
+	private static int update(MigrationSession session, String sql) {
+		return session.ask((connection) -> {
+			try (Statement statement = connection.createStatement()) {
+				return statement.executeUpdate(sql);
+			}
 		});
 	}
 
@@ -267,8 +270,7 @@ class LeaseLockTests {
 	}
 
 	private static void makeTable(MigrationSession session) {
-		session.update("CREATE SCHEMA ops");
-		session.update(SQL.createTable());
+		session.run(List.of("CREATE SCHEMA ops", SQL.createTable()));
 	}
 
 	private static boolean take(MigrationSession session, Claim claim) {

@@ -82,7 +82,7 @@ class SessionLockTests {
 	void oneThatWaitsIsSoonToldWhoHasTheLockAndWhatForButNotAtOnce(TestDatabase database) {
 		try (MigrationSession holder = session(database.dataSource());
 				MigrationSession waiter = session(database.dataSource())) {
-			holder.update("SET application_name = 'orders: upgrade b342af89685a'");
+			holder.run(List.of("SET application_name = 'orders: upgrade b342af89685a'"));
 			int pid = pid(holder);
 			lock(holder, null).holding(Duration.ZERO, () -> {
 				assertThatExceptionOfType(LockUnavailableException.class)
