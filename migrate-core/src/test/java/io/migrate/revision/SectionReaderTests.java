@@ -79,7 +79,7 @@ class SectionReaderTests {
 	@Test
 	void aStoredSectionKeepsItsMarks() {
 		try (SectionReader reader = SectionReader.of("stored", "-- migrate:rerunnable it drops if exists\nDROP a;")) {
-			assertThat(reader.next()).isEqualTo(new SqlStatement("DROP a", 41, 2, 1, false, true));
+			assertThat(reader.next()).isEqualTo(new SqlStatement("DROP a", 41, 2, 1, false).asRerunnable());
 			assertThat(reader.next()).isNull();
 		}
 	}
