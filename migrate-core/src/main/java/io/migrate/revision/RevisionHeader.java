@@ -138,8 +138,12 @@ final class RevisionHeader {
 	}
 
 	private List<RevisionId> ids(Line line) {
-		List<RevisionId> valid = new ArrayList<>(1);
-		for (String id : line.values()) {
+		List<String> written = line.values();
+		if (written.size() == 1 && RevisionId.isValid(written.get(0))) {
+			return List.of(new RevisionId(written.get(0)));
+		}
+		List<RevisionId> valid = new ArrayList<>();
+		for (String id : written) {
 			if (RevisionId.isValid(id)) {
 				valid.add(new RevisionId(id));
 			}

@@ -28,6 +28,8 @@ final class Utf8Reader extends Reader {
 
 	private final CharsetDecoder decoder;
 
+	private CharBuffer characters = CharBuffer.allocate(0);
+
 	private InputStream input = InputStream.nullInputStream();
 
 	private boolean ended;
@@ -77,7 +79,7 @@ final class Utf8Reader extends Reader {
 			return 1;
 		}
 		while (this.bytes.hasRemaining() || fill()) {
-			CharBuffer characters = CharBuffer.wrap(target, offset, length);
+			CharBuffer characters = room(target, offset, length);
 			CoderResult result = this.decoder.decode(this.bytes, characters, this.ended);
 			if (characters.position() > offset) {
 				return characters.position() - offset;
@@ -91,6 +93,13 @@ final class Utf8Reader extends Reader {
 			fill();
 		}
 		return -1;
+	}
+
+	private CharBuffer room(char[] target, int offset, int length) {
+		if (this.characters.array() != target) {
+			this.characters = CharBuffer.wrap(target);
+		}
+		return this.characters.limit(offset + length).position(offset);
 	}
 
 	private int half(char[] target, int offset) {
