@@ -145,6 +145,7 @@ class KillTests {
 					process.output());
 			check(client, process.wasKilled() ? null : action, context);
 			assertThat(process.wasKilled() || process.hasSucceeded()).as(context).isTrue();
+			logger.info("TEMP {} {} {}", action, kill, process.wasKilled());
 			if (process.wasKilled()) {
 				this.due.remove(phase);
 				this.landed.merge(phase, 1, Integer::sum);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.migrate.testing.TestDatabase;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<String>>> down) {
 
 	private static final String SCHEMA = """
-			SELECT 'relation ' || relname || ' ' || relkind FROM pg_class
+			SELECT format('relation %s %s', relname, relkind) FROM pg_class
 			WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S') AND relname !~ '^migrate_'
 			UNION ALL SELECT concat_ws(' ', 'column', c.relname, a.attname, format_type(atttypid, atttypmod), attnotnull,
 			        pg_get_expr(adbin, adrelid))
@@ -156,7 +155,7 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 		List<String> before = way.get(id).get(done);
 		assertThat(schema(client))
 			.as("%s %s after statement %s, started %s", progress.states().get(id), id, done, started)
-			.isIn(started ? Set.of(before, way.get(id).get(done + 1)) : Set.of(before));
+			.isIn(started ? List.of(before, way.get(id).get(done + 1)) : List.of(before));
 		if (!started) {
 			assertThat(halves).isEmpty();
 		}
