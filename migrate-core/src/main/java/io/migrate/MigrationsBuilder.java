@@ -97,8 +97,9 @@ public final class MigrationsBuilder {
 
 	/**
 	 * Sets a second way to the same database, past any pool. While a statement waits, a
-	 * connection from there tells who is in its way; nothing else ever runs on it.
-	 * Without it, a run does the same work and names nobody.
+	 * connection from there tells who is in its way; another one looks whether a proxy
+	 * pools transactions, or renews a lease. Nothing else ever runs on them. Without it,
+	 * a run does the same work and names nobody, but a lease is not to be had.
 	 * @param sideDataSource each call of {@code getConnection} opens a connection
 	 * @return this builder
 	 */

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.SessionSettings;
@@ -50,6 +49,8 @@ public final class MigrationSession implements AutoCloseable {
 	private volatile String doing = "";
 
 	private SessionSettings.@Nullable Kept kept;
+
+	private @Nullable StatementWatch watch;
 
 	private MigrationSession(BorrowedConnection borrowed, Dialect dialect) {
 		this.borrowed = borrowed;
@@ -241,7 +242,9 @@ public final class MigrationSession implements AutoCloseable {
 	 * @return the watch, to be closed by the caller
 	 */
 	public StatementWatch watch(@Nullable DataSource side, StatementWatch.Reporter reporter) {
-		return new StatementWatch(this, side, reporter);
+		StatementWatch begun = new StatementWatch(this, side, reporter);
+		this.watch = begun;
+		return begun;
 	}
 
 	/**
@@ -287,7 +290,7 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	// What went wrong before is what counts; with the connection goes the transaction
-	private void rollback() {
+	void rollback() {
 		try {
 			execute("ROLLBACK");
 		}
@@ -307,22 +310,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * knows whether the transaction was committed
 	 */
 	public void inBatches(int limit, List<String> opening, Consumer<StatementBatch> work) {
-		StatementBatch batch = new StatementBatch(this, limit);
-		boolean committed = false;
-		try {
-			batch.begin(opening);
-			work.accept(batch);
-			batch.commit();
-			committed = true;
-		}
-		catch (StatementFailedException ex) {
-			throw (batch.isCommitting() && ex.error().kind() == Kind.LOST) ? new CommitUncertainException(ex) : ex;
-		}
-		finally {
-			if (!committed) {
-				rollback();
-			}
-		}
+		new StatementBatch(this, limit).run(opening, work);
 	}
 
 	/**
@@ -345,7 +333,9 @@ public final class MigrationSession implements AutoCloseable {
 		catch (SQLException ex) {
 			StatementFailedException failure = new StatementFailedException(script, statement,
 					this.dialect.error(ex).behind(mark.length()), ex);
-			throw (limit != null && this.running.wasOver()) ? new OverdueStatementException(limit, failure) : failure;
+			StatementWatch watching = this.watch;
+			throw (limit != null && watching != null && this.running.wasOver())
+					? new OverdueStatementException(limit, watching.blockers(), failure) : failure;
 		}
 	}
 

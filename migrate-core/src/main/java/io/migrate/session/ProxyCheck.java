@@ -83,15 +83,15 @@ final class ProxyCheck {
 			return taken != NONE && stays(connection, session, side);
 		}
 		finally {
-			abort(side);
+			giveBack(side);
 		}
 	}
 
 	private boolean stays(Connection connection, int session, Connection side) throws SQLException {
-		CompletableFuture<Void> giveBack = CompletableFuture.runAsync(() -> abort(side),
+		CompletableFuture<Void> impatience = CompletableFuture.runAsync(() -> abort(side),
 				CompletableFuture.delayedExecutor(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
 		compare(session, this.lock.actualSession(connection));
-		return giveBack.cancel(false);
+		return impatience.cancel(false);
 	}
 
 	// What goes wrong on a second connection proves nothing
@@ -127,7 +127,17 @@ final class ProxyCheck {
 		}
 	}
 
-	// Unlike closing, this never waits for an answer
+	// A proxy throws a session away that was left inside a transaction
+	private static void giveBack(Connection connection) {
+		try (connection) {
+			connection.rollback();
+		}
+		catch (SQLException ex) {
+			logger.debug("The second connection could not be given back", ex);
+		}
+	}
+
+	// Any thread may do this, and it waits for no answer
 	private static void abort(Connection connection) {
 		try {
 			connection.abort(Runnable::run);

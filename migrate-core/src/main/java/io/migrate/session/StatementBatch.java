@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DatabaseError.Kind;
@@ -136,33 +137,37 @@ public final class StatementBatch {
 	}
 
 	/**
-	 * Begins the transaction.
+	 * Begins the transaction, and commits it when nothing fails.
 	 * @param opening the statements of the engine that go first
+	 * @param work adds the rest
 	 */
-	void begin(List<String> opening) {
-		add("BEGIN");
-		opening.forEach(this::add);
+	void run(List<String> opening, Consumer<StatementBatch> work) {
+		boolean committed = false;
+		try {
+			add("BEGIN");
+			opening.forEach(this::add);
+			work.accept(this);
+			commit();
+			committed = true;
+		}
+		catch (StatementFailedException ex) {
+			throw (this.committing && ex.error().kind() == Kind.LOST) ? new CommitUncertainException(ex) : ex;
+		}
+		finally {
+			if (!committed) {
+				this.session.rollback();
+			}
+		}
 	}
 
-	/**
-	 * Commits the transaction, in the same round trip as what waits where that needs no
-	 * look at its outcome.
-	 */
-	void commit() {
+	// In the same round trip as what waits, where that needs no look at its outcome
+	private void commit() {
 		if (this.entries.stream().anyMatch((entry) -> entry.check() == Check.ONE_ROW)) {
 			flush();
 		}
 		this.committing = true;
 		add(new Entry("COMMIT", this.lastScript, null, Check.NONE));
 		flush();
-	}
-
-	/**
-	 * Whether the commit was sent, so that nobody knows its outcome when the connection
-	 * is lost.
-	 */
-	boolean isCommitting() {
-		return this.committing;
 	}
 
 	private void add(Entry entry) {

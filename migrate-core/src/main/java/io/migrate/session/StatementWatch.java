@@ -66,6 +66,15 @@ public final class StatementWatch implements AutoCloseable {
 		return this.blockers;
 	}
 
+	/**
+	 * Writes sessions for a message.
+	 * @param blockers each in words
+	 * @return a line for each under a heading, or nothing
+	 */
+	public static String lines(List<String> blockers) {
+		return blockers.isEmpty() ? "" : "\n  In the way:\n    " + String.join("\n    ", blockers);
+	}
+
 	// An exception would end the watch for good
 	private void look() {
 		try {

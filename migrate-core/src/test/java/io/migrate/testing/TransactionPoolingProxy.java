@@ -77,9 +77,7 @@ public final class TransactionPoolingProxy implements AutoCloseable {
 	public static TransactionPoolingProxy of(TestDatabase database, int sessions) throws IOException, SQLException {
 		TransactionPoolingProxy proxy = new TransactionPoolingProxy(database, sessions, true);
 		for (int i = 0; i < sessions; i++) {
-			try (Connection connection = proxy.dataSource().getConnection()) {
-				connection.isValid(1);
-			}
+			proxy.fill();
 		}
 		return proxy;
 	}
@@ -102,6 +100,23 @@ public final class TransactionPoolingProxy implements AutoCloseable {
 				"jdbc:postgresql://" + this.socket.getInetAddress().getHostAddress() + ":" + this.socket.getLocalPort()
 						+ "/" + this.database.name() + "?prepareThreshold=0",
 				this.database.user(), this.database.password());
+	}
+
+	private void fill() throws SQLException {
+		try (Connection connection = dataSource().getConnection()) {
+			connection.isValid(1);
+		}
+	}
+
+	private void replace() throws IOException {
+		try {
+			if (this.pooling) {
+				fill();
+			}
+		}
+		catch (SQLException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	private void accept() throws IOException {
@@ -256,12 +271,14 @@ public final class TransactionPoolingProxy implements AutoCloseable {
 			}
 		}
 
-		// A session in the middle of something is of no use to others
+		// A session in the middle of something is of no use to others; a new one takes
+		// its place
 		private synchronized void leave() throws IOException {
 			TransactionPoolingProxy.this.clients.remove(this.number);
 			Session left = this.session;
 			if (left != null) {
 				left.end();
+				daemon(TransactionPoolingProxy.this::replace);
 			}
 		}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.Migrations;
@@ -75,13 +76,13 @@ class MigratePropertiesTests {
 	void everySettingOfARunReachesTheEngine() {
 		this.runner
 			.withPropertyValues("migrate.on-startup=none", "migrate.schema=ops", "migrate.table-prefix=our_",
-					"migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
+					"migrate.lock=lease", "migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
 					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa", "migrate.transaction=run",
 					"migrate.asynchronous-commits=false", "migrate.retry-timeout=3s", "migrate.build-timeout=4h",
 					"migrate.downgrade.allowed=false")
 			.run((context) -> assertThat(context).getBean(MigrationConfiguration.class)
 				.isEqualTo(MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("ops", "our_"))
-					.withLocking(new Locking(Duration.ofSeconds(90)))
+					.withLocking(new Locking(LockKind.LEASE, Duration.ofSeconds(90)))
 					.withUnknownRevisions(UnknownRevisions.FAIL)
 					.withProtectedTables(List.of("legacy_*", "audit.*"))
 					.withBaseline(Target.parse("aaaa"))
