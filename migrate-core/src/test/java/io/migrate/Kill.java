@@ -1,14 +1,13 @@
 package io.migrate;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 import io.migrate.testing.InterferingProxy;
 import io.migrate.testing.InterferingProxy.Verdict;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 final class Kill implements InterferingProxy.Interference, AutoCloseable {
-
-	/** What a transaction is called that holds something up. */
-	static final String SNAPSHOT = "snapshot";
 
 	private final @Nullable KillPhase phase;
 
@@ -35,12 +31,12 @@ final class Kill implements InterferingProxy.Interference, AutoCloseable {
 
 	private int left;
 
-	private volatile @Nullable Connection snapshot;
+	private volatile @Nullable OpenTransaction snapshot;
 
-	Kill(@Nullable KillPhase phase, Random random, MigrationProcess process, InterferingProxy proxy,
+	Kill(@Nullable KillPhase phase, int place, Random random, MigrationProcess process, InterferingProxy proxy,
 			TestDatabase database) {
 		this.phase = phase;
-		this.left = 1 + random.nextInt((phase != null) ? phase.occurrences() : 1);
+		this.left = place;
 		boolean waits = phase != null && phase.waitsForOthers();
 		this.manner = Manner.values()[random.nextInt((waits ? Manner.UNNOTICED : Manner.SOON).ordinal() + 1)];
 		this.delay = Duration.ofMillis(random.nextInt((phase == KillPhase.ANY) ? 500 : 40));
@@ -77,14 +73,7 @@ final class Kill implements InterferingProxy.Interference, AutoCloseable {
 			this.proxy.keepSessions();
 		}
 		try {
-			Connection connection = this.database.dataSource().getConnection();
-			this.snapshot = connection;
-			connection.setClientInfo("ApplicationName", SNAPSHOT);
-			connection.setAutoCommit(false);
-			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-			try (Statement statement = connection.createStatement()) {
-				statement.execute("SELECT count(*) FROM author, book");
-			}
+			this.snapshot = new OpenTransaction(this.database, "SELECT count(*) FROM author, book");
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
@@ -105,9 +94,9 @@ final class Kill implements InterferingProxy.Interference, AutoCloseable {
 
 	@Override
 	public void close() throws SQLException {
-		Connection connection = this.snapshot;
-		if (connection != null) {
-			connection.close();
+		OpenTransaction transaction = this.snapshot;
+		if (transaction != null) {
+			transaction.close();
 			this.snapshot = null;
 		}
 	}

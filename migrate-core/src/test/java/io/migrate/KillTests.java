@@ -7,15 +7,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.graph.Target;
 import io.migrate.testing.InterferingProxy;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +69,11 @@ class KillTests {
 
 	private RevisionFolder folder;
 
+	private final Set<KillPhase> missed = EnumSet.noneOf(KillPhase.class);
+
 	private LongPlanStates states;
+
+	private List<String> undisturbed = List.of();
 
 	private int starts;
 
@@ -100,9 +108,10 @@ class KillTests {
 	private void undisturbed(TestDatabase database) {
 		Migrations migrations = Migrations.on(database.dataSource()).locations(this.folder.location()).build();
 		migrations.upgrade(Target.HEAD);
-		this.states.assertThatItIsDone(database.client(), "upgrade");
+		this.undisturbed = LongPlanStates.records(database.client());
+		check(database.client(), "upgrade", "undisturbed");
 		migrations.downgrade(Target.BASE);
-		this.states.assertThatItIsDone(database.client(), "downgrade");
+		check(database.client(), "downgrade", "undisturbed");
 	}
 
 	private void upAndDown() throws Exception {
@@ -134,7 +143,7 @@ class KillTests {
 		assertThat(++this.starts).as("phases that do not come: %s", this.due).isLessThan(MOST_STARTS);
 		KillPhase phase = this.due.isEmpty() ? null : this.due.get(this.random.nextInt(this.due.size()));
 		try (MigrationProcess process = nextProcess();
-				Kill kill = new Kill(phase, this.random, process, proxy, database)) {
+				Kill kill = new Kill(phase, place(phase), this.random, process, proxy, database)) {
 			proxy.interfere(kill);
 			process.run(proxy.url(), database, this.folder, action);
 			kill.await();
@@ -145,29 +154,46 @@ class KillTests {
 					process.output());
 			check(client, process.wasKilled() ? null : action, context);
 			assertThat(process.wasKilled() || process.hasSucceeded()).as(context).isTrue();
-			logger.info("TEMP {} {} {}", action, kill, process.wasKilled());
-			if (process.wasKilled()) {
-				this.due.remove(phase);
-				this.landed.merge(phase, 1, Integer::sum);
-			}
+			count(phase, process.wasKilled());
 			return !process.wasKilled();
 		}
 	}
 
+	private void count(@Nullable KillPhase phase, boolean killed) {
+		if (phase == null) {
+			return;
+		}
+		if (killed) {
+			this.due.remove(phase);
+			this.missed.remove(phase);
+			this.landed.merge(phase, 1, Integer::sum);
+		}
+		else {
+			this.missed.add(phase);
+		}
+	}
+
+	// What comes only once on the rest of the way is not missed again
+	private int place(@Nullable KillPhase phase) {
+		return (phase == null || this.missed.contains(phase)) ? 1 : 1 + this.random.nextInt(phase.occurrences());
+	}
+
 	private MigrationProcess nextProcess() throws IOException {
 		while (this.prepared.size() <= PREPARED) {
-			this.prepared.add(MigrationProcess.start(this.logs.resolve("log-" + this.processes++)));
+			this.prepared.add(MigrationProcess.start(this.logs.resolve("log-" + this.processes++), LockKind.SESSION));
 		}
 		return this.prepared.remove();
 	}
 
 	private void check(JdbcClient client, @Nullable String done, String context) {
 		try {
-			if (done != null) {
-				this.states.assertThatItIsDone(client, done);
-			}
-			else {
+			if (done == null) {
 				this.states.assertThatItIsOnTheWay(client);
+				return;
+			}
+			this.states.assertThatItIsDone(client, done);
+			if (done.equals("upgrade")) {
+				assertThat(LongPlanStates.records(client)).isEqualTo(this.undisturbed);
 			}
 		}
 		catch (AssertionError ex) {
@@ -176,19 +202,11 @@ class KillTests {
 	}
 
 	// What the server still does for those who are gone comes to its end
-	private static void settle(InterferingProxy proxy, JdbcClient client) throws InterruptedException {
-		await(client, "state = 'active'");
+	private static void settle(InterferingProxy proxy, JdbcClient client) {
+		Sessions sessions = new Sessions(client);
+		sessions.awaitNone("state = 'active'");
 		proxy.endSessions();
-		await(client, "true");
-	}
-
-	private static void await(JdbcClient client, String condition) throws InterruptedException {
-		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-				+ " AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND application_name <> '"
-				+ Kill.SNAPSHOT + "' AND " + condition;
-		while (client.sql(sql).query(Long.class).single() > 0) {
-			Thread.sleep(5);
-		}
+		sessions.awaitNone("true");
 	}
 
 }

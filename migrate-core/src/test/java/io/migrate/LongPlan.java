@@ -82,6 +82,11 @@ final class LongPlan {
 		return folder;
 	}
 
+	/** Whether the server takes a statement outside a transaction only. */
+	static boolean standsAlone(String statement) {
+		return statement.contains(" CONCURRENTLY") || statement.startsWith("VACUUM");
+	}
+
 	private static String script(List<String> statements) {
 		List<String> lines = new ArrayList<>();
 		statements.forEach((statement) -> lines.add(statement + ";"));

@@ -45,10 +45,21 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 			UNION ALL SELECT 'view ' || viewname || ' ' || definition FROM pg_views WHERE schemaname = 'public'
 			ORDER BY 1""";
 
+	// A table, and an index or partition of it that is neither there nor gone
 	private static final String HALVES = """
-			SELECT 'index ' || relname FROM pg_index JOIN pg_class c ON c.oid = indexrelid
+			SELECT indrelid::regclass || ' ' || relname FROM pg_index JOIN pg_class c ON c.oid = indexrelid
 			    WHERE relnamespace = 'public'::regnamespace AND NOT (indisvalid AND indisready AND indislive)
-			UNION ALL SELECT 'partition ' || inhrelid::regclass FROM pg_inherits WHERE inhdetachpending""";
+			UNION ALL SELECT inhparent::regclass || ' ' || inhrelid::regclass FROM pg_inherits WHERE inhdetachpending""";
+
+	private static final String RECORDS = """
+			SELECT r::text FROM (SELECT id, revises, depends_on, message, kind, script, checksum, downgrade_checksum,
+			    downgrade_script, state FROM migrate_revision ORDER BY id) AS r""";
+
+	// Done up or down where the last time it went the same way
+	private static final String TWICE = """
+			SELECT revision || ' ' || action FROM (SELECT revision, action, lag(action, 1, 'downgrade') OVER (
+			    PARTITION BY revision ORDER BY id) AS before FROM migrate_event WHERE outcome = 'done') AS done
+			WHERE action = before""";
 
 	private static final String LAST_EVENTS = """
 			SELECT revision FROM (SELECT DISTINCT ON (revision) revision, action FROM migrate_event WHERE outcome = 'done'
@@ -88,14 +99,19 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 		String rows = schema.stream()
 			.filter((line) -> line.startsWith("relation ") && line.endsWith(" r"))
 			.map((line) -> line.split(" ")[1])
-			.map((table) -> "SELECT '" + table + " ' || count(*) || ' ' || coalesce(min(t::text), '') FROM " + table
-					+ " t")
+			.map((table) -> "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '')"
+					+ " FROM " + table + " t")
 			.collect(Collectors.joining(" UNION ALL "));
 		List<String> state = new ArrayList<>(schema);
 		if (!rows.isEmpty()) {
 			state.addAll(client.sql(rows).query(String.class).list());
 		}
 		return state;
+	}
+
+	/** What the engine keeps of the revisions, but for times and places. */
+	static List<String> records(JdbcClient client) {
+		return client.sql(RECORDS).query(String.class).list();
 	}
 
 	/** The state before everything, or after it. */
@@ -141,6 +157,7 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 		List<String> journal = new ArrayList<>(applied);
 		journal.addAll(progress.in("downgrading"));
 		assertThat(progress.journal()).isEqualTo(journal);
+		assertThat(progress.twice()).isEmpty();
 	}
 
 	private void assertThatItIsOnTheWay(JdbcClient client, Progress progress, String id, List<String> halves) {
@@ -156,9 +173,19 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 		assertThat(schema(client))
 			.as("%s %s after statement %s, started %s", progress.states().get(id), id, done, started)
 			.isIn(started ? List.of(before, way.get(id).get(done + 1)) : List.of(before));
-		if (!started) {
-			assertThat(halves).isEmpty();
-		}
+		String half = started ? statement(id, way, done) : "";
+		assertThat(half.isEmpty() || LongPlan.standsAlone(half)).as(half).isTrue();
+		assertThat(halves).as("half-way behind statement %s", done).allMatch((each) -> isPart(each, half));
+	}
+
+	private String statement(String id, Map<String, List<List<String>>> way, int done) {
+		LongPlan.Part part = LongPlan.PARTS.stream().filter((each) -> each.id().equals(id)).findFirst().orElseThrow();
+		return ((way == this.up) ? part.upgrade() : part.downgrade()).get(done);
+	}
+
+	private static boolean isPart(String half, String statement) {
+		String[] names = half.replaceFirst("_cc(new|old)\\d*$", "").split(" ");
+		return List.of(statement.split("\\W+")).contains(names[statement.contains(" TABLE CONCURRENTLY ") ? 0 : 1]);
 	}
 
 	private static List<String> last(Map<String, List<List<String>>> way, String id) {
@@ -172,19 +199,21 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 	 * @param states the state of each revision
 	 * @param statements the state of each statement, by revision and position
 	 * @param journal the revisions whose last step was an upgrade
+	 * @param twice the steps that were done where they had nothing to do
 	 */
-	private record Progress(Map<String, String> states, Map<String, String> statements, List<String> journal) {
+	private record Progress(Map<String, String> states, Map<String, String> statements, List<String> journal,
+			List<String> twice) {
 
 		static Progress read(JdbcClient client) {
 			boolean recorded = client.sql("SELECT to_regclass('migrate_revision') IS NOT NULL")
 				.query(Boolean.class)
 				.single();
 			if (!recorded) {
-				return new Progress(Map.of(), Map.of(), List.of());
+				return new Progress(Map.of(), Map.of(), List.of(), List.of());
 			}
 			return new Progress(map(client, "SELECT id, state FROM migrate_revision ORDER BY id"),
 					map(client, "SELECT revision || ' ' || position, state FROM migrate_statement"),
-					client.sql(LAST_EVENTS).query(String.class).list());
+					client.sql(LAST_EVENTS).query(String.class).list(), client.sql(TWICE).query(String.class).list());
 		}
 
 		private static Map<String, String> map(JdbcClient client, String sql) {
