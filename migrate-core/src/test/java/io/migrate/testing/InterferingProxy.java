@@ -147,18 +147,20 @@ public final class InterferingProxy implements AutoCloseable {
 
 	// Reads to the end also when nobody is there any more to be told
 	private void answer(Socket session, Socket client) throws IOException {
-		byte[] buffer = new byte[1 << 13];
-		int count = session.getInputStream().read(buffer);
-		while (count >= 0) {
-			if (!client.isClosed()) {
-				tell(client, buffer, count);
+		try (client; session) {
+			byte[] buffer = new byte[1 << 13];
+			int count = session.getInputStream().read(buffer);
+			while (count >= 0) {
+				if (!client.isClosed()) {
+					tell(client, buffer, count);
+				}
+				count = session.getInputStream().read(buffer);
 			}
-			count = session.getInputStream().read(buffer);
 		}
-		client.close();
-		session.close();
-		this.open.remove(session);
-		this.open.remove(client);
+		finally {
+			this.open.remove(session);
+			this.open.remove(client);
+		}
 	}
 
 	private static void tell(Socket client, byte[] buffer, int count) {
