@@ -50,7 +50,8 @@ class BehindProxyTests {
 
 	private static final String LAST = "t011";
 
-	private static final Pattern RECORD = Pattern.compile("(INSERT INTO|UPDATE|DELETE FROM) \"ops\"\\.\"migrate_(revision|statement)");
+	private static final Pattern RECORD = Pattern
+		.compile("(INSERT INTO|UPDATE|DELETE FROM) \"ops\"\\.\"migrate_(revision|statement)");
 
 	private static final MigrationConfiguration LEASE = MigrationConfiguration.DEFAULTS
 		.withTables(new HistoryTables("ops", "migrate_"))
@@ -129,13 +130,13 @@ class BehindProxyTests {
 		index();
 		migrations(database.dataSource(), LEASE).upgrade(Target.parse(LAST));
 		Sessions sessions = new Sessions(database.client());
-		try (TransactionPoolingProxy proxy = TransactionPoolingProxy.of(database, 4)) {
-			OpenTransaction reader = new OpenTransaction(database, "SELECT 1");
+		try (TransactionPoolingProxy proxy = TransactionPoolingProxy.of(database, 4);
+				OpenTransaction reader = new OpenTransaction(database, "SELECT 1")) {
 			CompletableFuture<MigrationReport> run = CompletableFuture
 				.supplyAsync(() -> migrations(proxy.dataSource(), LEASE).upgrade(Target.HEAD));
 			sessions.await("wait_event = 'virtualxid'");
 			database.client().sql("UPDATE ops.migrate_lease SET token = 'stolen'").update();
-			reader.close();
+			reader.end();
 			assertThatExceptionOfType(CompletionException.class).isThrownBy(run::join)
 				.withCauseInstanceOf(LockLostException.class);
 			assertThat(database.client()

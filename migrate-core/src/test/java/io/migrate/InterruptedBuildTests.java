@@ -69,7 +69,7 @@ class InterruptedBuildTests {
 				.supplyAsync(() -> migrations().upgrade(Target.HEAD));
 			this.sessions.await(TRYING);
 			String left = index();
-			reader.close();
+			reader.end();
 			this.sessions.await("pid = " + orphan + " AND state = 'idle'");
 			assertThat(progress()).containsExactly("1 done", "2 started");
 			String finished = index();
@@ -98,8 +98,7 @@ class InterruptedBuildTests {
 		execute("DROP INDEX users_email");
 		execute("CREATE INDEX users_email ON users (email)");
 		String other = index();
-		assertThatExceptionOfType(RevisionFailedException.class)
-			.isThrownBy(() -> migrations().upgrade(Target.HEAD))
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations().upgrade(Target.HEAD))
 			.withCauseInstanceOf(StandaloneConflictException.class)
 			.withMessageContaining("index1.sql:8: the index public.users_email is there with another definition")
 			.satisfies((ex) -> assertThat(ex.action()).contains("Drop it or choose another name"));
@@ -140,8 +139,8 @@ class InterruptedBuildTests {
 		assertThat(index()).endsWith(" valid");
 		assertThat(columns()).containsExactly("email", "name", "age");
 		assertThat(progress()).isEmpty();
-		assertThat(list("SELECT id || ' ' || state FROM migrate_revision ORDER BY id"))
-			.containsExactly("base1 applied", "index1 applied");
+		assertThat(list("SELECT id || ' ' || state FROM migrate_revision ORDER BY id")).containsExactly("base1 applied",
+				"index1 applied");
 	}
 
 	private Migrations migrations() {

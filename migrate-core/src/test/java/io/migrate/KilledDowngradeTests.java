@@ -40,7 +40,6 @@ class KilledDowngradeTests {
 		killDropping(database, older, path.resolve("log"));
 		assertThat(progress(database)).containsExactly("base1 applied", "newer1 downgrading", "1 done", "2 started");
 		assertThat(columns(database)).containsExactly("base1.id", "base1.name", "taken.id");
-		assertThat(migrations(database, older).upgrade(Target.HEAD).steps()).isEmpty();
 		assertThat(migrations(database, older).downgradeUnknown().steps()).extracting((step) -> step.id().value())
 			.containsExactly("newer1");
 		assertThat(progress(database)).containsExactly("base1 applied");

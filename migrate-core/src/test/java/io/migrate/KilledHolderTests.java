@@ -102,7 +102,7 @@ class KilledHolderTests {
 			assertThat(left).endsWith(" false");
 			CompletableFuture<MigrationReport> next = CompletableFuture
 				.supplyAsync(() -> migrations(Duration.ofMinutes(1)).upgrade(Target.HEAD));
-			reader.close();
+			reader.end();
 			assertThat(next.join().steps()).hasSize(1);
 			assertThat(index()).isEqualTo(left.replace("false", "true"));
 		}

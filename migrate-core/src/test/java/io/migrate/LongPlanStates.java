@@ -99,8 +99,9 @@ record LongPlanStates(Map<String, List<List<String>>> up, Map<String, List<List<
 		String rows = schema.stream()
 			.filter((line) -> line.startsWith("relation ") && line.endsWith(" r"))
 			.map((line) -> line.split(" ")[1])
-			.map((table) -> "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '')"
-					+ " FROM " + table + " t")
+			.map((table) -> "SELECT '" + table
+					+ " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '')" + " FROM "
+					+ table + " t")
 			.collect(Collectors.joining(" UNION ALL "));
 		List<String> state = new ArrayList<>(schema);
 		if (!rows.isEmpty()) {

@@ -76,7 +76,8 @@ class LostSessionTests {
 				CREATE INDEX CONCURRENTLY users_name ON users (name);
 				CREATE TABLE note (id int);
 				""");
-		assertThat(lose(SNAPSHOT)).hasMessageContaining("next1.sql:8:1: terminating connection due to administrator command")
+		assertThat(lose(SNAPSHOT))
+			.hasMessageContaining("next1.sql:8:1: terminating connection due to administrator command")
 			.hasMessageContaining("Left half-way: what was recorded as done is kept");
 		assertThat(tables()).containsExactly("users(email, name)");
 		assertThat(states()).containsExactly("base1 applied", "next1 upgrading", "1 done", "2 started");

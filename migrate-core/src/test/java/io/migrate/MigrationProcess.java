@@ -35,7 +35,6 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 
 	private static final int MOST_SECONDS = 60;
 
-
 	/**
 	 * Starts a process.
 	 * @param log where it prints to
@@ -48,8 +47,8 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 			.filter((entry) -> !entry.contains("logback"))
 			.collect(Collectors.joining(File.pathSeparator));
 		List<String> command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xshare:auto",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp", path,
-				MigrationProcess.class.getName(), lock.name(), ended(log).toString());
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp", path, MigrationProcess.class.getName(),
+				lock.name(), ended(log).toString());
 		return new MigrationProcess(
 				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
 	}

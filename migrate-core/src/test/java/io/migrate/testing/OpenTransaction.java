@@ -30,9 +30,16 @@ public final class OpenTransaction implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ends it before its time.
+	 */
+	public void end() throws SQLException {
+		this.connection.close();
+	}
+
 	@Override
 	public void close() throws SQLException {
-		this.connection.close();
+		end();
 	}
 
 }
