@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -16,10 +20,15 @@ import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
+import io.migrate.session.LockLostException;
 import io.migrate.session.LockUnavailableException;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.InterferingProxy;
+import io.migrate.testing.InterferingProxy.Verdict;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import io.migrate.testing.TransactionPoolingProxy;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +47,11 @@ class BehindProxyTests {
 	private static final int INSTANCES = 8;
 
 	private static final int REVISIONS = 12;
+
+	private static final String LAST = "t011";
+
+	private static final Pattern RECORD = Pattern
+		.compile("(INSERT INTO|UPDATE|DELETE FROM) \"ops\"\\.\"migrate_(revision|statement)");
 
 	private static final MigrationConfiguration LEASE = MigrationConfiguration.DEFAULTS
 		.withTables(new HistoryTables("ops", "migrate_"))
@@ -70,6 +84,90 @@ class BehindProxyTests {
 		}
 		assertThat(count(database, "ops.migrate_revision")).isEqualTo(REVISIONS);
 		assertThat(count(database, "ops.migrate_lease")).isZero();
+	}
+
+	@Test
+	@EveryMajor
+	void aStepRunsPieceByPieceAndEachRecordStandsBehindTheFence(TestDatabase database)
+			throws IOException, SQLException {
+		index();
+		migrations(database.dataSource(), LEASE).upgrade(Target.parse(LAST));
+		List<String> sent = new CopyOnWriteArrayList<>();
+		try (InterferingProxy seen = new InterferingProxy(database)) {
+			seen.interfere((statement) -> {
+				sent.add(statement);
+				return Verdict.PASS;
+			});
+			migrations(seen.dataSource(), LEASE).upgrade(Target.HEAD);
+			migrations(seen.dataSource(), LEASE).downgrade(Target.parse("-1"));
+		}
+		try (TransactionPoolingProxy proxy = TransactionPoolingProxy.of(database, 2)) {
+			migrations(proxy.dataSource(), LEASE).upgrade(Target.HEAD);
+		}
+		assertThat(index(database)).isEqualTo("true");
+		assertThat(transactions(sent)).hasSize(6)
+			.allMatch((transaction) -> transaction.get(0).contains("FOR KEY SHARE"));
+	}
+
+	// Those with a record of a step
+	private static List<List<String>> transactions(List<String> sent) {
+		List<List<String>> transactions = new ArrayList<>();
+		for (String statement : sent) {
+			if (statement.equals("BEGIN")) {
+				transactions.add(new ArrayList<>());
+			}
+			else if (!transactions.isEmpty()) {
+				transactions.get(transactions.size() - 1).add(statement);
+			}
+		}
+		transactions.removeIf((transaction) -> transaction.stream().noneMatch(RECORD.asPredicate()));
+		return transactions;
+	}
+
+	@Test
+	@EveryMajor
+	void whoLosesTheLeaseInABuildRecordsNothing(TestDatabase database) throws IOException, SQLException {
+		index();
+		migrations(database.dataSource(), LEASE).upgrade(Target.parse(LAST));
+		Sessions sessions = new Sessions(database.client());
+		try (TransactionPoolingProxy proxy = TransactionPoolingProxy.of(database, 4);
+				OpenTransaction reader = new OpenTransaction(database, "SELECT 1")) {
+			CompletableFuture<MigrationReport> run = CompletableFuture
+				.supplyAsync(() -> migrations(proxy.dataSource(), LEASE).upgrade(Target.HEAD));
+			sessions.await("wait_event = 'virtualxid'");
+			database.client().sql("UPDATE ops.migrate_lease SET token = 'stolen'").update();
+			reader.end();
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(run::join)
+				.withCauseInstanceOf(LockLostException.class);
+			assertThat(database.client()
+				.sql("SELECT state || ' ' || (SELECT string_agg(state, ' ' ORDER BY position)"
+						+ " FROM ops.migrate_statement) FROM ops.migrate_revision WHERE id = 'index1'")
+				.query(String.class)
+				.single()).isEqualTo("upgrading done started");
+			assertThat(count(database, "ops.migrate_lease WHERE token = 'stolen'")).isOne();
+			database.client().sql("UPDATE ops.migrate_lease SET expires_at = '-infinity'").update();
+			migrations(proxy.dataSource(), LEASE).upgrade(Target.HEAD);
+		}
+		assertThat(index(database)).isEqualTo("true");
+	}
+
+	private void index() {
+		this.folder.revision("index1", LAST, """
+				ALTER TABLE t000 ADD COLUMN name text;
+				CREATE INDEX CONCURRENTLY t000_name ON t000 (name);
+				ALTER TABLE t000 ADD COLUMN age int;
+				""", """
+				ALTER TABLE t000 DROP COLUMN age;
+				DROP INDEX CONCURRENTLY t000_name;
+				ALTER TABLE t000 DROP COLUMN name;
+				""");
+	}
+
+	private static String index(TestDatabase database) {
+		return database.client()
+			.sql("SELECT indisvalid::text FROM pg_index WHERE indexrelid = 't000_name'::regclass")
+			.query(String.class)
+			.single();
 	}
 
 	@Test

@@ -28,11 +28,13 @@ public final class RevisionFailedException extends MigrationException {
 	}
 
 	private static String outcome(Unit unit, UnitProgress progress, MigrationException cause) {
+		boolean uncertain = cause instanceof CommitUncertainException;
 		if (unit.piecewise()) {
-			return "Left half-way: what was recorded as done is kept, and the next run goes on with the statement that was"
+			return (uncertain ? "Not known: whether the database still recorded what was under way. " : "")
+					+ "Left half-way: what was recorded as done is kept, and the next run goes on with the statement that was"
 					+ " not done.";
 		}
-		if (cause instanceof CommitUncertainException) {
+		if (uncertain) {
 			return "Not known: whether the database still committed this revision. The next run looks, and goes on from"
 					+ " there.";
 		}

@@ -185,7 +185,8 @@ public final class MigrationSession implements AutoCloseable {
 			return access.get();
 		}
 		catch (DataAccessException ex) {
-			if (ex.getMostSpecificCause() instanceof SQLException cause) {
+			// Behind it may be what the network said
+			if (ex.getCause() instanceof SQLException cause) {
 				throw new DatabaseFailureException(this.dialect.error(cause), ex);
 			}
 			throw ex;

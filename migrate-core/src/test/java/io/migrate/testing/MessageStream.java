@@ -76,6 +76,14 @@ final class MessageStream {
 		this.output.flush();
 	}
 
+	/**
+	 * Says that nothing more will come from here, and leaves what may still come to here.
+	 */
+	void finish() throws IOException {
+		this.output.flush();
+		this.socket.shutdownOutput();
+	}
+
 	void close() throws IOException {
 		this.socket.close();
 	}
