@@ -84,7 +84,7 @@ final class Run {
 	}
 
 	MigrationReport downgrade(Target target) {
-		return downgrade((applied) -> this.planner.downgrade(applied, target));
+		return downgrade(finishing((applied) -> this.planner.downgrade(applied, target)));
 	}
 
 	MigrationReport downgradeUnknown() {
@@ -95,7 +95,7 @@ final class Run {
 		if (!this.parts.configuration().downgradeAllowed()) {
 			throw new DowngradeForbiddenException();
 		}
-		return run(finishing(planning), HistoryDifference::refuseDiverged, (applied, plan, preflight) -> List.of(plan));
+		return run(planning, HistoryDifference::refuseDiverged, (applied, plan, preflight) -> List.of(plan));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.migrate.graph.Target;
 import io.migrate.plan.ExecutionSettings;
 import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.IrreversibleRevisionException;
+import io.migrate.plan.UnknownRevisionException;
 import io.migrate.script.Placeholders;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
@@ -183,6 +184,20 @@ class ExecutionSettingsTests {
 		assertThatExceptionOfType(IrreversibleRevisionException.class)
 			.isThrownBy(() -> with(database, known, Map.of()).downgradeUnknown())
 			.withMessageContaining("bbbb (no way back)");
+		assertThat(applied(database)).containsExactly("aaaa", "bbbb", "cccc");
+	}
+
+	@Test
+	void oneThatWasLeftHalfWayIsNotTakenBackByADowngradeOfTheWhole(TestDatabase database, @TempDir Path older) {
+		this.folder.table("aaaa", "")
+			.table("bbbb", "aaaa")
+			.revision("cccc", "bbbb", "CREATE TABLE cccc (id int); VACUUM nowhere;", "DROP TABLE cccc;");
+		Migrations newer = with(database, this.folder, Map.of());
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> newer.upgrade(Target.HEAD));
+		RevisionFolder known = new RevisionFolder(older).table("aaaa", "");
+		assertThatExceptionOfType(UnknownRevisionException.class)
+			.isThrownBy(() -> with(database, known, Map.of()).downgradeUnknown())
+			.withMessageContaining("cccc (revision cccc), left half-way");
 		assertThat(applied(database)).containsExactly("aaaa", "bbbb", "cccc");
 	}
 

@@ -87,6 +87,16 @@ class PiecewiseTests {
 	}
 
 	@Test
+	void aFirstPartThatFailsIsRolledBackWhole(TestDatabase database) {
+		this.folder.revision("index1", "base1", "ALTER TABLE nowhere ADD COLUMN a int; VACUUM users;", UNDO);
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations(database).upgrade(Target.HEAD))
+			.withMessageContaining("Rolled back: this revision, whole.");
+		assertThat(states(database)).containsExactly("base1 applied");
+		assertThat(progress(database)).isEmpty();
+	}
+
+	@Test
 	void whatIsNotYetDoneMayBeCorrected(TestDatabase database) {
 		halfWay(database);
 		this.folder.revision("index1", "base1", UNIQUE.replace("UNIQUE ", ""), UNDO);

@@ -141,7 +141,10 @@ public final class Executor {
 		try {
 			retries.run((attempt) -> {
 				if (run.unit().piecewise()) {
-					piecewise.run(progress.current(), attempt, retries::progressed);
+					piecewise.run(progress.current(), attempt, () -> {
+						retries.progressed();
+						progress.record();
+					});
 				}
 				else {
 					together.run(run.unit(), attempt, progress);

@@ -29,7 +29,7 @@ public final class RevisionFailedException extends MigrationException {
 
 	private static String outcome(Unit unit, UnitProgress progress, MigrationException cause) {
 		boolean uncertain = cause instanceof CommitUncertainException;
-		if (unit.piecewise()) {
+		if (unit.piecewise() && (uncertain || progress.isRecorded())) {
 			return (uncertain ? "Not known: whether the database still recorded what was under way. " : "")
 					+ "Left half-way: what was recorded as done is kept, and the next run goes on with the statement that was"
 					+ " not done.";

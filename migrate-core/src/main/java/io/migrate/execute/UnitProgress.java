@@ -15,6 +15,8 @@ final class UnitProgress {
 
 	private Step current;
 
+	private boolean recorded;
+
 	/**
 	 * Begins with the first step.
 	 * @param unit the unit
@@ -24,12 +26,23 @@ final class UnitProgress {
 		this.unit = unit;
 		this.listener = listener;
 		this.current = unit.steps().get(0);
+		this.recorded = this.current.resumed();
 		listener.accept(0);
 	}
 
 	void begin(Step step) {
 		this.current = step;
 		this.listener.accept(before());
+	}
+
+	/** A part of the current step is recorded as done. */
+	void record() {
+		this.recorded = true;
+	}
+
+	/** Whether a part of the current step was recorded, in this run or before. */
+	boolean isRecorded() {
+		return this.recorded;
 	}
 
 	Step current() {

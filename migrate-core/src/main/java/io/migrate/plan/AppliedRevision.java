@@ -37,10 +37,12 @@ public record AppliedRevision(RevisionId id, List<RevisionId> revises, List<Revi
 
 	/**
 	 * How people see it in messages.
-	 * @return the id and the message, and when and by whom it was applied
+	 * @return the id and the message, and when and by whom it was applied or left
+	 * half-way
 	 */
 	public String description() {
-		return this.id + " (" + this.message + "), applied " + this.origin.at() + " by " + this.origin.by();
+		String what = (this.state == State.APPLIED) ? "applied" : "left half-way";
+		return this.id + " (" + this.message + "), " + what + " " + this.origin.at() + " by " + this.origin.by();
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetResolver;
+import io.migrate.plan.AppliedRevision.State;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 
@@ -92,20 +93,28 @@ public final class Planner {
 
 	/**
 	 * Plans the way back to what the code knows: the revisions that only the database has
-	 * are taken back by the downgrade that was stored when they were applied.
+	 * are taken back by the downgrade that was stored when they were applied. What was
+	 * left half-way comes to its end first.
 	 * @param applied what the database has
 	 * @return the steps, none when the code knows everything
 	 * @throws IrreversibleRevisionException if one of them cannot be taken back
+	 * @throws UnknownRevisionException if one of them was left half-way up
 	 */
 	public Plan downgradeUnknown(AppliedRevisions applied) {
-		List<AppliedRevision> down = applied.unknownDownwards(this.graph);
+		List<AppliedRevision> halfWay = rows(applied, applied.unfinished()).stream()
+			.filter((row) -> row.state() == State.UPGRADING && !this.graph.contains(row.id()))
+			.toList();
+		if (!halfWay.isEmpty()) {
+			throw UnknownRevisionException.halfWay(halfWay);
+		}
+		List<AppliedRevision> down = applied.finished().unknownDownwards(this.graph);
 		List<AppliedRevision> irreversible = down.stream()
 			.filter((row) -> row.content().downgradeChecksum() == null)
 			.toList();
 		if (!irreversible.isEmpty()) {
 			throw IrreversibleRevisionException.unknown(irreversible);
 		}
-		return new Plan(down.stream().map(Step::downgrade).toList());
+		return finish(applied).then(new Plan(down.stream().map(Step::downgrade).toList()));
 	}
 
 	/**
@@ -119,7 +128,7 @@ public final class Planner {
 		List<Step> steps = new ArrayList<>();
 		for (AppliedRevision row : rows(applied, applied.unfinished())) {
 			Revision revision = this.catalog.find(row.id());
-			if (row.state() == AppliedRevision.State.DOWNGRADING) {
+			if (row.state() == State.DOWNGRADING) {
 				steps.add(((revision != null) ? Step.downgrade(revision) : Step.downgrade(row)).asResumed());
 			}
 			else if (revision != null) {

@@ -23,6 +23,14 @@ public final class UnknownRevisionException extends MigrationException {
 				"Run the downgrade with the version of the application that has these revisions.");
 	}
 
+	static UnknownRevisionException halfWay(List<AppliedRevision> rows) {
+		return new UnknownRevisionException(
+				"Revisions that this code does not know were left half-way up, and no downgrade is made for that:"
+						+ HistoryProblems.lines(rows),
+				"Start the version of the application that has these revisions, so that they come to their end; then"
+						+ " run this again. Or put the schema right by hand, and stamp.");
+	}
+
 	static UnknownRevisionException refused(List<AppliedRevision> rows) {
 		return new UnknownRevisionException(
 				"The database is ahead of this code, which does not know:" + HistoryProblems.lines(rows),

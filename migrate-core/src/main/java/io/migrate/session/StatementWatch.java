@@ -90,11 +90,15 @@ public final class StatementWatch implements AutoCloseable {
 			this.reported = Duration.ZERO;
 			return;
 		}
-		this.session.running().cancelWhenOver();
 		Connection other = connection();
 		if (other != null) {
-			this.blockers = this.session.dialect().blockers(other, this.session.serverProcess());
+			List<String> found = this.session.dialect().blockers(other, this.session.serverProcess());
+			// Nobody is in the way of a statement that has ended meanwhile
+			if (this.session.running().elapsed().compareTo(elapsed) >= 0) {
+				this.blockers = found;
+			}
 		}
+		this.session.running().cancelWhenOver();
 		if (elapsed.minus(this.reported).compareTo(REPORT_EVERY) >= 0) {
 			this.reported = elapsed;
 			this.reporter.stillRunning(elapsed, this.blockers);
