@@ -1,5 +1,7 @@
 package io.migrate;
 
+import java.util.List;
+
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import org.slf4j.Logger;
@@ -29,6 +31,18 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 	}
 
 	@Override
+	public void revisionsAwaited(MigrationEvent.RevisionsAwaited event) {
+		logger.info("Waiting for {}, next: {}; {} s so far",
+				(event.missing() == 1) ? "1 revision" : event.missing() + " revisions", event.next(),
+				event.waited().toSeconds());
+	}
+
+	@Override
+	public void databaseAwaited(MigrationEvent.DatabaseAwaited event) {
+		logger.warn("Waiting for the database, {} s so far. {}", event.waited().toSeconds(), event.reason());
+	}
+
+	@Override
 	public void runStarted(MigrationEvent.RunStarted event) {
 		logger.info("Running {} on {}", steps(event.steps()), event.database());
 	}
@@ -38,6 +52,23 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 		MigrationEvent.StepInfo step = event.step();
 		logger.info("({}/{}) {} {} {} in {} ms", step.position(), step.total(), step.action(), step.revision(),
 				step.message(), event.took().toMillis());
+	}
+
+	@Override
+	public void stepRunning(MigrationEvent.StepRunning event) {
+		logger.info("({}/{}) {} {} has been running for {} s{}", event.step().position(), event.step().total(),
+				event.step().action(), event.step().revision(), event.elapsed().toSeconds(), waiting(event.blockers()));
+	}
+
+	@Override
+	public void stepBlocked(MigrationEvent.StepBlocked event) {
+		logger.info("({}/{}) {} {} was rolled back: {}; trying again in {} ms (attempt {}){}", event.step().position(),
+				event.step().total(), event.step().action(), event.step().revision(), event.reason(),
+				event.pause().toMillis(), event.attempts(), waiting(event.blockers()));
+	}
+
+	private static String waiting(List<String> blockers) {
+		return blockers.isEmpty() ? "" : "; in the way: " + String.join("; ", blockers);
 	}
 
 	@Override

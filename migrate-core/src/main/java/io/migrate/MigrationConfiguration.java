@@ -5,34 +5,162 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.script.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a user decides about runs. Immutable.
  *
  * @param tables where our tables are
- * @param lockTimeout how long to wait for another instance at most
+ * @param locking how instances wait for each other
+ * @param execution how steps are run
  * @param unknownRevisions what to do when the database is ahead of the code
  * @param protectedTables patterns of tables that are not ours, such as {@code legacy_*}
  * or {@code audit.*}; they never stop a first run
  * @param baseline the revision that a schema without our tables corresponds to, or
  * {@code null} to stop when there is such a schema
+ * @param downgradeAllowed whether a downgrade may run
+ * @param placeholders what <code>${name}</code> in scripts stands for
  */
-public record MigrationConfiguration(HistoryTables tables, Duration lockTimeout, UnknownRevisions unknownRevisions,
-		List<String> protectedTables, @Nullable Target baseline) {
+public record MigrationConfiguration(HistoryTables tables, Locking locking, ExecutionSettings execution,
+		UnknownRevisions unknownRevisions, List<String> protectedTables, @Nullable Target baseline,
+		boolean downgradeAllowed, Placeholders placeholders) {
 
 	/**
 	 * Our tables are {@code public.migrate_…}, another instance is waited for 5 minutes,
-	 * and a database ahead of the code is tolerated.
+	 * a database ahead of the code is tolerated, and a downgrade may run.
 	 */
 	public static final MigrationConfiguration DEFAULTS = new MigrationConfiguration(
-			new HistoryTables("public", "migrate_"), Duration.ofMinutes(5), UnknownRevisions.TOLERATE, List.of(), null);
+			new HistoryTables("public", "migrate_"), new Locking(Duration.ofMinutes(5)), ExecutionSettings.DEFAULTS,
+			UnknownRevisions.TOLERATE, List.of(), null, true, Placeholders.NONE);
 
 	public MigrationConfiguration {
 		protectedTables = List.copyOf(protectedTables);
-		if (lockTimeout.isNegative()) {
-			throw new IllegalArgumentException("The lock timeout is negative: " + lockTimeout);
+	}
+
+	/**
+	 * The same with our tables elsewhere.
+	 * @param tables where our tables are
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withTables(HistoryTables tables) {
+		return new MigrationConfiguration(tables, this.locking, this.execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with another way to wait for other instances.
+	 * @param locking how instances wait for each other
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withLocking(Locking locking) {
+		return new MigrationConfiguration(this.tables, locking, this.execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with another way to run steps.
+	 * @param execution how steps are run
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withExecution(ExecutionSettings execution) {
+		return new MigrationConfiguration(this.tables, this.locking, execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with another answer to a database ahead of the code.
+	 * @param unknownRevisions what to do
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withUnknownRevisions(UnknownRevisions unknownRevisions) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with other tables that are not ours.
+	 * @param protectedTables patterns, such as {@code legacy_*}
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withProtectedTables(List<String> protectedTables) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
+				protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with another baseline.
+	 * @param baseline the revision that a schema without our tables corresponds to, or
+	 * {@code null}
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withBaseline(@Nullable Target baseline) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
+				this.protectedTables, baseline, this.downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with downgrades allowed or not.
+	 * @param downgradeAllowed whether a downgrade may run
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withDowngradeAllowed(boolean downgradeAllowed) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, downgradeAllowed, this.placeholders);
+	}
+
+	/**
+	 * The same with other placeholders.
+	 * @param placeholders what they stand for
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withPlaceholders(Placeholders placeholders) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
+				this.protectedTables, this.baseline, this.downgradeAllowed, placeholders);
+	}
+
+	/**
+	 * How instances wait for each other.
+	 *
+	 * @param kind what they wait for
+	 * @param timeout how long to wait for another instance at most
+	 */
+	public record Locking(LockKind kind, Duration timeout) {
+
+		public Locking {
+			if (timeout.isNegative()) {
+				throw new IllegalArgumentException("The lock timeout is negative: " + timeout);
+			}
 		}
+
+		/**
+		 * Waits for a lock of the session.
+		 * @param timeout how long to wait for another instance at most
+		 */
+		public Locking(Duration timeout) {
+			this(LockKind.SESSION, timeout);
+		}
+
+	}
+
+	/**
+	 * What keeps two instances from migrating at once.
+	 */
+	public enum LockKind {
+
+		/**
+		 * A lock of the server's session: it needs one connection, and is gone the moment
+		 * that the server no longer works for its holder.
+		 */
+		SESSION,
+
+		/**
+		 * A row that is renewed over a second connection, for a proxy that pools
+		 * transactions.
+		 */
+		LEASE
+
 	}
 
 	/**

@@ -1,7 +1,12 @@
 package io.migrate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -13,6 +18,7 @@ import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -26,9 +32,14 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class Migrations {
 
+	// A statement that began just when it was to be cancelled has not noticed
+	private static final Duration CANCEL_EVERY = Duration.ofMillis(50);
+
 	private final Parts parts;
 
 	private final SingletonSupplier<RevisionCatalog> catalog;
+
+	private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
@@ -55,9 +66,7 @@ public final class Migrations {
 	 * failed one are kept
 	 */
 	public MigrationReport upgrade(Target... targets) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).upgrade(List.of(targets));
-		}
+		return run((run) -> run.upgrade(List.of(targets)));
 	}
 
 	/**
@@ -68,9 +77,18 @@ public final class Migrations {
 	 * runs also when a revision in the way is irreversible
 	 */
 	public MigrationReport downgrade(Target target) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).downgrade(target);
-		}
+		return run((run) -> run.downgrade(target));
+	}
+
+	/**
+	 * Takes back the revisions that the database has and the code does not know, so that
+	 * a release that was rolled back can undo the newer one: the downgrades that were
+	 * stored when they were applied run, the newest first.
+	 * @return what was done
+	 * @throws io.migrate.base.MigrationException as {@link #downgrade}
+	 */
+	public MigrationReport downgradeUnknown() {
+		return run(Run::downgradeUnknown);
 	}
 
 	/**
@@ -82,9 +100,7 @@ public final class Migrations {
 	 * is not to be had
 	 */
 	public MigrationReport stamp(Target... targets) {
-		try (MigrationSession session = open()) {
-			return new Run(this.parts, session, catalog()).stamp(List.of(targets));
-		}
+		return run((run) -> run.stamp(List.of(targets)));
 	}
 
 	/**
@@ -101,6 +117,60 @@ public final class Migrations {
 	}
 
 	/**
+	 * Goes on only when the database has every revision that the targets need, and none
+	 * is half-way. Nothing is locked and nothing written.
+	 * @param targets what the database must have, such as {@code head}
+	 * @throws PendingRevisionsException if something is missing; it says what
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
+	 * does not fit, or the database cannot be reached
+	 */
+	public void require(Target... targets) {
+		RevisionCatalog known = catalog();
+		cancellable((call) -> {
+			try (MigrationSession session = call.open(this::openReadOnly)) {
+				new Requirement(this.parts, known, List.of(targets)).check(session);
+				return true;
+			}
+		});
+	}
+
+	/**
+	 * Waits until another process has brought the database to where {@link #require} is
+	 * content. It asks once a second, sooner at first, and has no connection in between;
+	 * when the database cannot be reached, it goes on asking, less often.
+	 * @param timeout how long to wait at most
+	 * @param targets what the database must have, such as {@code head}
+	 * @throws PendingRevisionsException if something is missing when the time is over
+	 * @throws io.migrate.base.MigrationException at once, if revisions are malformed or
+	 * the history does not fit; if the database cannot be reached when the time is over;
+	 * or if the call is cancelled
+	 */
+	public void await(Duration timeout, Target... targets) {
+		RevisionCatalog known = catalog();
+		cancellable((call) -> {
+			new Waiting(this.parts, new Requirement(this.parts, known, List.of(targets)), call).await(timeout);
+			return true;
+		});
+	}
+
+	/**
+	 * Ends what this object is running, on whatever thread: the statement that is under
+	 * way is cancelled, its step rolled back, the lock given back, and the call fails
+	 * with a {@link io.migrate.base.MigrationException}. A call that waits ends at once.
+	 * Without a call under way it does nothing.
+	 * @param patience how long to wait for the end at most
+	 * @return {@code true} when nothing runs any more
+	 */
+	public boolean cancel(Duration patience) {
+		long deadline = System.nanoTime() + patience.toNanos();
+		while (!this.running.isEmpty() && System.nanoTime() < deadline) {
+			this.running.forEach(RunningCall::cancel);
+			LockSupport.parkNanos(CANCEL_EVERY.toNanos());
+		}
+		return this.running.isEmpty();
+	}
+
+	/**
 	 * Where the database stands. Nothing is locked and nothing written.
 	 * @return the revisions, their state, and what happened last
 	 * @throws io.migrate.base.MigrationException if revisions are malformed or the
@@ -108,8 +178,28 @@ public final class Migrations {
 	 */
 	public MigrationStatus status() {
 		RevisionCatalog known = catalog();
-		try (MigrationSession session = MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects())) {
+		try (MigrationSession session = openReadOnly()) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
+		}
+	}
+
+	private MigrationReport run(Function<Run, MigrationReport> work) {
+		RevisionCatalog known = catalog();
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				return work.apply(new Run(this.parts, session, known));
+			}
+		});
+	}
+
+	private <T> T cancellable(Function<RunningCall, T> work) {
+		RunningCall call = new RunningCall();
+		this.running.add(call);
+		try {
+			return work.apply(call);
+		}
+		finally {
+			this.running.remove(call);
 		}
 	}
 
@@ -123,18 +213,23 @@ public final class Migrations {
 		return MigrationSession.open(this.parts.dataSource(), this.parts.dialects());
 	}
 
+	private MigrationSession openReadOnly() {
+		return MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects());
+	}
+
 	/**
 	 * What a run needs besides the revisions.
 	 *
 	 * @param dataSource leads to the database
+	 * @param sideDataSource leads to the same database past any pool, or {@code null}
 	 * @param dialects the databases that are supported
 	 * @param configuration what the user decides
 	 * @param listener is told what happens
 	 * @param engine who writes the journal
 	 * @param clock measures how long steps take
 	 */
-	record Parts(DataSource dataSource, Dialects dialects, MigrationConfiguration configuration,
-			MigrationListener listener, Journal.Engine engine, Clock clock) {
+	record Parts(DataSource dataSource, @Nullable DataSource sideDataSource, Dialects dialects,
+			MigrationConfiguration configuration, MigrationListener listener, Journal.Engine engine, Clock clock) {
 
 	}
 

@@ -12,9 +12,11 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.execute.Journal;
+import io.migrate.plan.ExecutionSettings;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.session.MigrationListener;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -35,6 +37,8 @@ public final class MigrationsBuilder {
 	private MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS;
 
 	private List<Dialect> dialects = List.of(new PostgresDialect());
+
+	private @Nullable DataSource sideDataSource;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -92,6 +96,19 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Sets a second way to the same database, past any pool. While a statement waits, a
+	 * connection from there tells who is in its way; another one looks whether a proxy
+	 * pools transactions, or renews a lease. Nothing else ever runs on them. Without it,
+	 * a run does the same work and names nobody, but a lease is not to be had.
+	 * @param sideDataSource each call of {@code getConnection} opens a connection
+	 * @return this builder
+	 */
+	public MigrationsBuilder sideDataSource(DataSource sideDataSource) {
+		this.sideDataSource = sideDataSource;
+		return this;
+	}
+
+	/**
 	 * Sets the clock that measures how long steps take.
 	 * @param clock the clock
 	 * @return this builder
@@ -111,9 +128,17 @@ public final class MigrationsBuilder {
 		}
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
-		Migrations.Parts parts = new Migrations.Parts(this.dataSource, new Dialects(this.dialects), this.configuration,
-				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
+		Migrations.Parts parts = new Migrations.Parts(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
+				configuration(), (event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
 		return new Migrations(parts, List.copyOf(this.sources));
+	}
+
+	// A listener may tell the world that a step is done, and then it must be on disk
+	private MigrationConfiguration configuration() {
+		ExecutionSettings execution = this.configuration.execution();
+		return this.listeners.isEmpty() ? this.configuration
+				: this.configuration.withExecution(new ExecutionSettings(execution.transaction(), false,
+						execution.retryTimeout(), execution.buildTimeout()));
 	}
 
 	private static Journal.Engine engine() {

@@ -20,6 +20,8 @@ import io.migrate.execute.Executor;
 import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.Journal;
 import io.migrate.execute.Preflight;
+import io.migrate.execute.RunEnvironment;
+import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
 import io.migrate.history.History;
@@ -31,9 +33,12 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.LeaseLock;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.PolledLock;
+import io.migrate.session.SessionLock;
 
 /**
  * One run on one session: look, plan, and only when there is something to do lock, look
@@ -51,16 +56,19 @@ final class Run {
 
 	private final History history;
 
+	private final StepScripts scripts;
+
 	Run(Migrations.Parts parts, MigrationSession session, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.session = session;
 		this.catalog = catalog;
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
+		this.scripts = new StepScripts(this.history, parts.configuration().placeholders());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
-		return run((applied) -> this.planner.upgrade(applied, targets), this::refuseForUpgrade, this::adopt);
+		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this::refuseForUpgrade, this::adopt);
 	}
 
 	/**
@@ -69,14 +77,31 @@ final class Run {
 	Plan plan(List<Target> targets) {
 		AppliedRevisions applied = this.history.read();
 		check(applied, this::refuseForUpgrade);
-		Plan plan = this.planner.upgrade(applied, targets);
+		Plan plan = finishing((finished) -> this.planner.upgrade(finished, targets)).apply(applied);
 		return new Plan(
 				adopt(applied, plan, preflight(plan)).stream().flatMap((part) -> part.steps().stream()).toList());
 	}
 
 	MigrationReport downgrade(Target target) {
-		return run((applied) -> this.planner.downgrade(applied, target), HistoryDifference::refuseDiverged,
-				(applied, plan, preflight) -> List.of(plan));
+		return downgrade((applied) -> this.planner.downgrade(applied, target));
+	}
+
+	MigrationReport downgradeUnknown() {
+		return downgrade(this.planner::downgradeUnknown);
+	}
+
+	private MigrationReport downgrade(Function<AppliedRevisions, Plan> planning) {
+		if (!this.parts.configuration().downgradeAllowed()) {
+			throw new DowngradeForbiddenException();
+		}
+		return run(finishing(planning), HistoryDifference::refuseDiverged, (applied, plan, preflight) -> List.of(plan));
+	}
+
+	/**
+	 * What was left half-way comes to its end first, in its own direction.
+	 */
+	private Function<AppliedRevisions, Plan> finishing(Function<AppliedRevisions, Plan> planning) {
+		return (applied) -> this.planner.finish(applied).then(planning.apply(applied.finished()));
 	}
 
 	MigrationReport stamp(List<Target> targets) {
@@ -92,7 +117,7 @@ final class Run {
 			this.parts.listener().on(new MigrationEvent.UpToDate(current(applied)));
 			return new MigrationReport(List.of());
 		}
-		return lock().holding(this.parts.configuration().lockTimeout(), () -> {
+		return lock().holding(this.parts.configuration().locking().timeout(), () -> {
 			AppliedRevisions locked = this.history.read();
 			check(locked, refusal);
 			Plan plan = planning.apply(locked);
@@ -107,7 +132,7 @@ final class Run {
 		}
 		else {
 			this.history.prepare();
-			plans.stream().filter((plan) -> !plan.isEmpty()).forEach(executor()::run);
+			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight(plan)));
 		}
 		return new MigrationReport(steps);
 	}
@@ -165,17 +190,25 @@ final class Run {
 	}
 
 	private Preflight preflight(Plan plan) {
-		return Preflight.of(plan, this.session.dialect().statementRules());
+		return Preflight.of(plan, this.session.dialect().statementRules(), this.scripts);
 	}
 
 	private Executor executor() {
 		Journal journal = new Journal(this.session.dialect().historySql(this.parts.configuration().tables()),
-				this.parts.engine());
-		return new Executor(this.session, this.catalog.graph(), journal, this.parts.listener(), this.parts.clock());
+				this.catalog.graph(), this.parts.engine());
+		return new Executor(new RunEnvironment(this.session, this.history, journal, this.parts.sideDataSource(),
+				this.scripts, this.parts.configuration().execution(), this.parts.listener(), this.parts.clock()));
 	}
 
 	private LockWait lock() {
-		return new LockWait(this.session, this.parts.listener(), lockKey(this.parts.configuration().tables()));
+		HistoryTables tables = this.parts.configuration().tables();
+		PolledLock lock = switch (this.parts.configuration().locking().kind()) {
+			case SESSION ->
+				new SessionLock(this.session, lockKey(tables), this.parts.listener(), this.parts.sideDataSource());
+			case LEASE -> new LeaseLock(this.session, tables, this.parts.engine().instance(), LeaseLock.DURATION,
+					this.parts.sideDataSource());
+		};
+		return new LockWait(this.session, this.parts.listener(), lock);
 	}
 
 	// Advisory locks belong to a database; schema and prefix tell its applications apart
@@ -184,7 +217,7 @@ final class Run {
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {
-		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied);
+		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied.finished());
 		refusal.accept(difference);
 		return difference;
 	}

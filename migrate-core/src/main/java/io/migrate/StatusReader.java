@@ -43,14 +43,18 @@ final class StatusReader {
 		History history = new History(session, this.tables);
 		AppliedRevisions applied = history.read();
 		List<JournalEntry> events = applied.isRecorded() ? history.events(EVENTS) : List.of();
-		List<RevisionId> pending = new ArrayList<>(this.graph.ordered(this.graph.ids()));
-		pending.removeAll(applied.ids());
-		return new MigrationStatus(session.database(), this.tables.schema(), state(applied, pending),
-				List.copyOf(applied.current(this.graph)), List.copyOf(this.graph.realHeads()), pending,
+		return new MigrationStatus(session.database(), this.tables.schema(), state(applied),
+				List.copyOf(applied.current(this.graph)), List.copyOf(this.graph.realHeads()), pending(applied),
 				entries(applied), events);
 	}
 
-	private State state(AppliedRevisions applied, List<RevisionId> pending) {
+	private List<RevisionId> pending(AppliedRevisions applied) {
+		List<RevisionId> pending = new ArrayList<>(this.graph.ordered(this.graph.ids()));
+		pending.removeAll(applied.ids());
+		return pending;
+	}
+
+	State state(AppliedRevisions applied) {
 		if (new HistoryVerifier(this.catalog).compare(applied).isDiverged()) {
 			return State.DIVERGED;
 		}
@@ -60,7 +64,7 @@ final class StatusReader {
 		if (!applied.unknown(this.graph).isEmpty()) {
 			return State.AHEAD;
 		}
-		return pending.isEmpty() ? State.UP_TO_DATE : State.PENDING;
+		return pending(applied).isEmpty() ? State.UP_TO_DATE : State.PENDING;
 	}
 
 	private List<Entry> entries(AppliedRevisions applied) {

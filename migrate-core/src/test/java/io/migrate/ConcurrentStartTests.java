@@ -13,15 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.migrate.MigrationConfiguration.UnknownRevisions;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialects;
+import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.plan.EditedRevisionException;
 import io.migrate.session.LockUnavailableException;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.SessionLock;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
@@ -70,11 +72,11 @@ class ConcurrentStartTests {
 	@EveryMajor
 	void oneThatWaitsTooLongNamesWhoHasTheLock(TestDatabase database, @TempDir Path path) throws SQLException {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration impatient = new MigrationConfiguration(new HistoryTables("public", "migrate_"),
-				Duration.ofMillis(200), UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration impatient = MigrationConfiguration.DEFAULTS
+			.withLocking(new Locking(Duration.ofMillis(200)));
 		try (MigrationSession other = session(database)) {
 			int pid = other.query("SELECT pg_backend_pid()", (row, number) -> row.getInt(1)).get(0);
-			new LockWait(other, new RecordingListener(), Run.lockKey(impatient.tables())).holding(Duration.ZERO, () -> {
+			lock(other).holding(Duration.ZERO, () -> {
 				assertThatExceptionOfType(LockUnavailableException.class)
 					.isThrownBy(() -> migrations(database, folder, impatient).upgrade(Target.HEAD))
 					.withMessageContaining("held by pid " + pid);
@@ -90,7 +92,8 @@ class ConcurrentStartTests {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
 		long key = Run.lockKey(MigrationConfiguration.DEFAULTS.tables());
 		try (Connection holder = database.dataSource().getConnection()) {
-			new PostgresDialect().lock().tryAcquire(holder, key);
+			MigrationLock lock = new PostgresDialect().lock();
+			assertThat(lock.tryAcquire(holder, key, lock.announcedSession(holder)).acquired()).isTrue();
 		}
 		assertThat(migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD).steps())
 			.hasSize(1);
@@ -103,15 +106,13 @@ class ConcurrentStartTests {
 		folder.table("bbbb", "aaaa");
 		ExecutorService thread = Executors.newSingleThreadExecutor();
 		try (MigrationSession other = session(database)) {
-			Future<MigrationReport> waiting = new LockWait(other, new RecordingListener(),
-					Run.lockKey(MigrationConfiguration.DEFAULTS.tables()))
-				.holding(Duration.ZERO, () -> {
-					Future<MigrationReport> started = thread.submit(
-							() -> migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD));
-					awaitWaiter(database);
-					database.client().sql("UPDATE migrate_revision SET checksum = repeat('0', 64)").update();
-					return started;
-				});
+			Future<MigrationReport> waiting = lock(other).holding(Duration.ZERO, () -> {
+				Future<MigrationReport> started = thread
+					.submit(() -> migrations(database, folder, MigrationConfiguration.DEFAULTS).upgrade(Target.HEAD));
+				awaitWaiter(database);
+				database.client().sql("UPDATE migrate_revision SET checksum = repeat('0', 64)").update();
+				return started;
+			});
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get)
 				.withCauseInstanceOf(EditedRevisionException.class);
 		}
@@ -121,7 +122,7 @@ class ConcurrentStartTests {
 	}
 
 	private static void awaitWaiter(TestDatabase database) {
-		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE 'SELECT pg_try_advisory_lock%'";
+		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()";
 		Integer waiters;
 		do {
 			waiters = database.client().sql(sql).param(database.name()).query(Integer.class).single();
@@ -132,11 +133,10 @@ class ConcurrentStartTests {
 	@Test
 	void otherTablesAreAnotherLock(TestDatabase database, @TempDir Path path) {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
-				UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration elsewhere = MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("other", "m_"))
+			.withLocking(new Locking(Duration.ZERO));
 		try (MigrationSession other = session(database)) {
-			new LockWait(other, new RecordingListener(), Run.lockKey(MigrationConfiguration.DEFAULTS.tables()))
-				.holding(Duration.ZERO, () -> migrations(database, folder, elsewhere).upgrade(Target.HEAD));
+			lock(other).holding(Duration.ZERO, () -> migrations(database, folder, elsewhere).upgrade(Target.HEAD));
 		}
 		assertThat(database.client().sql("SELECT id FROM other.m_revision").query(String.class).list())
 			.containsExactly("aaaa");
@@ -145,8 +145,8 @@ class ConcurrentStartTests {
 	@Test
 	void twoApplicationsMayMakeTheSameSchema(TestDatabase database, @TempDir Path path) throws Exception {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		MigrationConfiguration elsewhere = new MigrationConfiguration(new HistoryTables("other", "m_"), Duration.ZERO,
-				UnknownRevisions.TOLERATE, List.of(), null);
+		MigrationConfiguration elsewhere = MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("other", "m_"))
+			.withLocking(new Locking(Duration.ZERO));
 		ExecutorService thread = Executors.newSingleThreadExecutor();
 		try (Connection first = database.dataSource().getConnection(); Statement statement = first.createStatement()) {
 			first.setAutoCommit(false);
@@ -183,6 +183,12 @@ class ConcurrentStartTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	private static LockWait lock(MigrationSession session) {
+		RecordingListener listener = new RecordingListener();
+		return new LockWait(session, listener,
+				new SessionLock(session, Run.lockKey(MigrationConfiguration.DEFAULTS.tables()), listener, null));
 	}
 
 	private static MigrationSession session(TestDatabase database) {

@@ -1,11 +1,8 @@
 package io.migrate;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
-import io.migrate.MigrationConfiguration.UnknownRevisions;
-import io.migrate.base.HistoryTables;
 import io.migrate.base.InvalidSettingException;
 import io.migrate.execute.ExistingTablesException;
 import io.migrate.execute.RevisionFailedException;
@@ -135,7 +132,8 @@ class ExistingTablesTests {
 		execute(database, "CREATE TABLE aaaa (id bigint PRIMARY KEY)");
 		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
 			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
-		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_revision");
+		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_revision",
+				"migrate_statement");
 	}
 
 	@Test
@@ -160,9 +158,9 @@ class ExistingTablesTests {
 	}
 
 	private MigrationReport upgrade(TestDatabase database, @Nullable String baseline, String... protectedTables) {
-		MigrationConfiguration configuration = new MigrationConfiguration(new HistoryTables("public", "migrate_"),
-				Duration.ofSeconds(10), UnknownRevisions.TOLERATE, List.of(protectedTables),
-				(baseline != null) ? Target.parse(baseline) : null);
+		MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS
+			.withProtectedTables(List.of(protectedTables))
+			.withBaseline((baseline != null) ? Target.parse(baseline) : null);
 		return Migrations.on(database.dataSource())
 			.locations(this.folder.location())
 			.configuration(configuration)

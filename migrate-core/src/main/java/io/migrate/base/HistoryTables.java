@@ -44,6 +44,22 @@ public record HistoryTables(String schema, String prefix) {
 		return new QualifiedName(this.schema, this.prefix + "event");
 	}
 
+	/**
+	 * The progress of revisions that are half-way.
+	 * @return its name
+	 */
+	public QualifiedName statement() {
+		return new QualifiedName(this.schema, this.prefix + "statement");
+	}
+
+	/**
+	 * The table of the lease lock.
+	 * @return its name
+	 */
+	public QualifiedName lease() {
+		return new QualifiedName(this.schema, this.prefix + "lease");
+	}
+
 	@Override
 	public String toString() {
 		return this.schema + "." + this.prefix;

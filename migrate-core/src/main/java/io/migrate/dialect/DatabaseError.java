@@ -34,6 +34,17 @@ public record DatabaseError(String message, @Nullable String sqlState, int posit
 	}
 
 	/**
+	 * The same failure of a statement that stood behind a text of the engine.
+	 * @param characters how long that text is
+	 * @return the error with its position in the statement alone
+	 */
+	public DatabaseError behind(int characters) {
+		int place = (this.position > characters) ? this.position - characters : 0;
+		return new DatabaseError(this.message, this.sqlState, place, this.detail, this.hint, this.where, this.action,
+				this.kind);
+	}
+
+	/**
 	 * The kinds of failure that the engine tells apart.
 	 */
 	public enum Kind {
@@ -48,10 +59,16 @@ public record DatabaseError(String message, @Nullable String sqlState, int posit
 		ALREADY_THERE,
 
 		/**
-		 * The statement was cancelled or the connection lost, so that the same statement
-		 * is not to be tried again unasked.
+		 * Another session was in the way; the same transaction may succeed a moment
+		 * later.
 		 */
-		STOPPED,
+		BLOCKED,
+
+		/** Somebody has cancelled the statement, or it ran longer than it may. */
+		CANCELLED,
+
+		/** The connection is lost, and with it what was not committed. */
+		LOST,
 
 		/** Anything else. */
 		OTHER

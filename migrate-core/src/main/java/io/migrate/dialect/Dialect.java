@@ -3,6 +3,7 @@ package io.migrate.dialect;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
@@ -51,10 +52,17 @@ public interface Dialect {
 	HistorySql historySql(HistoryTables tables);
 
 	/**
-	 * What makes one instance wait for another.
+	 * What makes one instance wait for another where each has a session to itself.
 	 * @return the lock
 	 */
 	MigrationLock lock();
+
+	/**
+	 * What makes one instance wait for another where none has.
+	 * @param tables where our tables are
+	 * @return the SQL of a lease
+	 */
+	LeaseSql leaseSql(HistoryTables tables);
 
 	/**
 	 * What a session keeps and gets back.
@@ -83,5 +91,30 @@ public interface Dialect {
 	 * @throws SQLException if the database refuses it
 	 */
 	void copy(Connection connection, String sql, Reader data) throws SQLException;
+
+	/**
+	 * Asks the server to cancel the statement that runs on a connection. Called from
+	 * another thread than the one that waits for the statement.
+	 * @param connection the connection that everything runs on
+	 * @throws SQLException if the server cannot be reached
+	 */
+	void cancel(Connection connection) throws SQLException;
+
+	/**
+	 * The process of the server that works for a connection.
+	 * @param connection a connection
+	 * @return its number, as the server gave it when the connection was opened
+	 * @throws SQLException if the driver does not know
+	 */
+	int serverProcess(Connection connection) throws SQLException;
+
+	/**
+	 * Who is in the way of a process of the server.
+	 * @param side another connection to the same database
+	 * @param process the process that waits
+	 * @return each session in words, empty when nobody is
+	 * @throws SQLException if the database does not answer
+	 */
+	List<String> blockers(Connection side, int process) throws SQLException;
 
 }

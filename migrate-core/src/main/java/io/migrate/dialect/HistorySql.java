@@ -62,13 +62,61 @@ public interface HistorySql {
 	String recordApplied(RevisionRow row, EventRow event);
 
 	/**
-	 * Takes a revision out of the record, and writes the step into the journal; hits
-	 * exactly one row.
+	 * Takes a revision out of the record, with whatever was recorded of its statements,
+	 * and writes the step into the journal; fails when the revision is not there.
 	 * @param id the revision
 	 * @param event what to record of the step
 	 * @return a statement
 	 */
 	String recordRemoved(String id, EventRow event);
+
+	/**
+	 * Records that a revision is half-way up; hits exactly one row, also when it was so
+	 * recorded before.
+	 * @param row what to record of the revision
+	 * @return a statement
+	 */
+	String recordUpgrading(RevisionRow row);
+
+	/**
+	 * Records that an applied revision is half-way down; hits exactly one row, also when
+	 * it was so recorded before.
+	 * @param id the revision
+	 * @return a statement
+	 */
+	String recordDowngrading(String id);
+
+	/**
+	 * Records a revision that was half-way up as applied, and the step in the journal,
+	 * and drops what was recorded of its statements; hits exactly one row.
+	 * @param row what to record of the revision
+	 * @param event what to record of the step
+	 * @return a statement
+	 */
+	String recordUpgraded(RevisionRow row, EventRow event);
+
+	/**
+	 * Records statements of a revision that is half-way.
+	 * @param revision the revision
+	 * @param rows the statements, those recorded before included
+	 * @return a statement that hits as many rows
+	 */
+	String recordStatements(String revision, List<StatementRow> rows);
+
+	/**
+	 * Reads what was recorded of the statements of a revision:
+	 * {@code position, checksum, state}, in their order.
+	 * @param revision the revision
+	 * @return a query
+	 */
+	String readStatements(String revision);
+
+	/**
+	 * Reads the stored downgrade section of a revision, one text.
+	 * @param id the revision
+	 * @return a query
+	 */
+	String readDowngrade(String id);
 
 	/**
 	 * Writes a step into the journal that changed nothing else; hits exactly one row.
@@ -105,6 +153,17 @@ public interface HistorySql {
 	 */
 	record Content(String kind, String script, @Nullable String checksum, @Nullable String downgradeChecksum,
 			@Nullable String downgradeScript) {
+
+	}
+
+	/**
+	 * One statement of a revision that is half-way.
+	 *
+	 * @param position its place in its section, counted from one
+	 * @param checksum of its tokens
+	 * @param state {@code started} or {@code done}
+	 */
+	record StatementRow(int position, String checksum, String state) {
 
 	}
 

@@ -2,6 +2,7 @@ package io.migrate.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,10 +14,73 @@ public interface SessionSettings {
 	/**
 	 * Looks at a session before anything runs in it.
 	 * @param connection the session
-	 * @return the statements that bring it back to this state, from whatever was set
-	 * since; they can run inside a transaction
+	 * @return what it was like
 	 * @throws SQLException if the database does not answer
 	 */
-	List<String> restoration(Connection connection) throws SQLException;
+	Kept keep(Connection connection) throws SQLException;
+
+	/**
+	 * What a session was like, and the statements that change it and bring it back. All
+	 * of them can run inside a transaction. Immutable.
+	 */
+	interface Kept {
+
+		/**
+		 * Prepares the session for a run: nobody waits for a lock for long, the server
+		 * notices when the client has died, and commits may be answered before they are
+		 * on disk.
+		 * @param asynchronousCommits whether they may
+		 * @param lockTimeout how long a statement waits for a lock at most
+		 * @return the statements
+		 */
+		List<String> prepare(boolean asynchronousCommits, Duration lockTimeout);
+
+		/**
+		 * Brings the session back to what it was after {@link #prepare}, from whatever
+		 * was set since.
+		 * @param asynchronousCommits as there
+		 * @param lockTimeout as there
+		 * @return the statements
+		 */
+		List<String> contain(boolean asynchronousCommits, Duration lockTimeout);
+
+		/**
+		 * Brings the session back to what it was when it was looked at.
+		 * @return the statements
+		 */
+		List<String> restore();
+
+		/**
+		 * Sets up one transaction: its commit is on disk when it is answered, as far as
+		 * the session was set to that.
+		 * @param lockTimeout how long a statement waits for a lock at most
+		 * @return a statement, whose effect ends with the transaction
+		 */
+		String transaction(Duration lockTimeout);
+
+		/**
+		 * Sets up what follows outside a transaction.
+		 * @param lockTimeout how long a statement waits for a lock at most; zero for as
+		 * long as it takes, and then it may also run as long as it takes
+		 * @return a statement
+		 */
+		String outside(Duration lockTimeout);
+
+		/**
+		 * Makes the session act as whom it was found as, for our own records: a step may
+		 * have taken a role that must not write them.
+		 * @return a statement, whose effect ends with the transaction
+		 */
+		String identity();
+
+		/**
+		 * Tells others what the session does.
+		 * @param doing what, in a few words
+		 * @return an expression of the select list, whose effect lasts until it is told
+		 * again
+		 */
+		String announcement(String doing);
+
+	}
 
 }

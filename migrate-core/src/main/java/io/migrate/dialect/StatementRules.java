@@ -23,6 +23,29 @@ public interface StatementRules {
 	@Nullable String refusal(SqlStatement statement);
 
 	/**
+	 * How a statement is to be run that cannot share a transaction with others.
+	 * @param statement a statement of a revision
+	 * @return {@code null} when it can
+	 */
+	@Nullable StandaloneStatement standalone(SqlStatement statement);
+
+	/**
+	 * Whether a statement may leave something in the session: a setting, a role, a
+	 * temporary table.
+	 * @param statement a statement of a revision
+	 * @return {@code false} when it surely does not
+	 */
+	boolean changesSession(SqlStatement statement);
+
+	/**
+	 * Whether a statement does nothing but change the session, so that what follows it
+	 * needs it again in another session.
+	 * @param statement a statement of a revision
+	 * @return {@code true} for a setting
+	 */
+	boolean isSetting(SqlStatement statement);
+
+	/**
 	 * The table that a statement creates.
 	 * @param statement a statement of a revision
 	 * @return the name, or {@code null} when it creates none or a temporary one

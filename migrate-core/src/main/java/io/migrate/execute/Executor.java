@@ -1,20 +1,25 @@
 package io.migrate.execute;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.BiPredicate;
 
 import io.migrate.base.MigrationException;
-import io.migrate.graph.RevisionGraph;
+import io.migrate.execute.Retries.Blocked;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationEvent.StepInfo;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.StatementWatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the steps of a plan one after the other. The caller holds the migration lock. Not
@@ -22,99 +27,158 @@ import io.migrate.session.MigrationSession;
  */
 public final class Executor {
 
+	private static final Logger logger = LoggerFactory.getLogger(Executor.class);
+
+	private final RunEnvironment environment;
+
 	private final MigrationSession session;
-
-	private final StepRunner runner;
-
-	private final Journal journal;
 
 	private final MigrationListener listener;
 
-	private final Clock clock;
+	private final ExecutionSettings settings;
+
+	// For the thread that watches
+	private volatile @Nullable StepInfo current;
 
 	/**
 	 * Creates an executor.
-	 * @param session the session that does the work
-	 * @param graph what the code knows
-	 * @param journal writes the record of a step
-	 * @param listener is told what happens
-	 * @param clock measures how long it takes
+	 * @param environment what the steps need
 	 */
-	public Executor(MigrationSession session, RevisionGraph graph, Journal journal, MigrationListener listener,
-			Clock clock) {
-		this.session = session;
-		this.runner = new StepRunner(session, graph, journal);
-		this.journal = journal;
-		this.listener = listener;
-		this.clock = clock;
+	public Executor(RunEnvironment environment) {
+		this.environment = environment;
+		this.session = environment.session();
+		this.listener = environment.listener();
+		this.settings = environment.settings();
 	}
 
 	/**
 	 * Runs a plan. The bookkeeping tables must be there. When a step fails, it is rolled
-	 * back, those before it are kept, and those behind it are not begun.
-	 * @param plan what to run
+	 * back or, where that cannot be, left where the next run goes on; those before it are
+	 * kept, and those behind it are not begun.
+	 * @param plan what to run, with at least one step
+	 * @param preflight what was found in its scripts
 	 * @throws RevisionFailedException if a step fails
 	 */
-	public void run(Plan plan) {
-		Instant start = this.clock.instant();
-		this.session.keepSettings();
-		this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
-		int done = 0;
-		for (List<Step> together : transactions(plan)) {
-			run(together, done, plan.size());
-			done += together.size();
+	public void run(Plan plan, Preflight preflight) {
+		Instant start = this.environment.clock().instant();
+		TransactionFrame frame = new TransactionFrame(this.session, this.settings.asynchronousCommits());
+		frame.enter(Unit.doing(plan.steps().get(0)));
+		boolean done = false;
+		try (StatementWatch watch = this.session.watch(this.environment.sideDataSource(), this::stillRunning)) {
+			this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
+			run(plan, units(plan, preflight), frame, watch);
+			done = true;
+		}
+		finally {
+			leave(frame, done);
 		}
 		this.listener.on(new MigrationEvent.RunFinished(plan.size(), since(start)));
 	}
 
-	/**
-	 * Each revision runs in a transaction of its own. Marks that follow each other are
-	 * set together, since half of them would tell a past that never was.
-	 */
-	private static List<List<Step>> transactions(Plan plan) {
-		List<List<Step>> transactions = new ArrayList<>();
-		boolean marking = false;
-		for (Step step : plan.steps()) {
-			boolean mark = StepRunner.section(step.action()) == null;
-			if (!mark || !marking) {
-				transactions.add(new ArrayList<>());
-			}
-			transactions.get(transactions.size() - 1).add(step);
-			marking = mark;
-		}
-		return transactions;
-	}
-
-	private void run(List<Step> steps, int done, int total) {
-		List<StepInfo> infos = IntStream.range(0, steps.size())
-			.mapToObj((i) -> info(steps.get(i), done + i + 1, total))
-			.toList();
-		infos.forEach((info) -> this.listener.on(new MigrationEvent.StepStarted(info)));
-		Instant start = this.clock.instant();
+	// What went wrong before is what counts
+	private static void leave(TransactionFrame frame, boolean done) {
 		try {
-			this.runner.run(steps);
+			frame.leave();
 		}
 		catch (MigrationException ex) {
-			Step step = steps.get(0);
-			RuntimeException failure = new RevisionFailedException(step, done, ex);
-			Duration took = since(start);
-			besides(failure, () -> recordFailure(step, took, ex));
-			besides(failure, () -> this.listener.on(new MigrationEvent.StepFailed(infos.get(0), took, failure)));
-			throw failure;
+			if (done) {
+				throw ex;
+			}
+			logger.debug("The settings of the session could not be brought back", ex);
+		}
+	}
+
+	private void stillRunning(Duration elapsed, List<String> blockers) {
+		StepInfo info = this.current;
+		if (info != null) {
+			this.listener.on(new MigrationEvent.StepRunning(info, elapsed, blockers));
+		}
+	}
+
+	private void run(Plan plan, List<Unit> units, TransactionFrame frame, StatementWatch watch) {
+		StepRunner together = new StepRunner(this.environment, frame);
+		PiecewiseRunner piecewise = new PiecewiseRunner(this.environment, frame);
+		int done = 0;
+		for (Unit unit : units) {
+			run(new UnitRun(unit, infos(unit, done, plan.size()), done), together, piecewise, watch);
+			done += unit.steps().size();
+		}
+	}
+
+	/**
+	 * Each revision runs in a transaction of its own, unless all of a run are to share
+	 * one. Marks that follow each other are set together, since half of them would tell a
+	 * past that never was.
+	 */
+	private List<Unit> units(Plan plan, Preflight preflight) {
+		BiPredicate<Step, Step> together = (this.settings.transaction() == Transaction.RUN)
+				? (first, second) -> !preflight.isPiecewise(first) && !preflight.isPiecewise(second)
+				: (first, second) -> first.action().section() == null && second.action().section() == null;
+		List<List<Step>> groups = new ArrayList<>();
+		Step previous = null;
+		for (Step step : plan.steps()) {
+			if (previous == null || !together.test(previous, step)) {
+				groups.add(new ArrayList<>());
+			}
+			groups.get(groups.size() - 1).add(step);
+			previous = step;
+		}
+		List<Unit> units = new ArrayList<>();
+		for (int i = 0; i < groups.size(); i++) {
+			List<Step> steps = groups.get(i);
+			String next = (i + 1 < groups.size()) ? Unit.doing(groups.get(i + 1).get(0)) : "";
+			units.add(new Unit(steps, preflight.isPiecewise(steps.get(0)), next));
+		}
+		return units;
+	}
+
+	private void run(UnitRun run, StepRunner together, PiecewiseRunner piecewise, StatementWatch watch) {
+		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepStarted(info)));
+		Instant start = this.environment.clock().instant();
+		UnitProgress progress = new UnitProgress(run.unit(), (current) -> this.current = run.infos().get(current));
+		Retries retries = new Retries(this.settings.retryTimeout(), this.session.cancellation(), watch::blockers,
+				(blocked) -> this.listener.on(blocked(run.info(progress), blocked)));
+		try {
+			retries.run((attempt) -> {
+				if (run.unit().piecewise()) {
+					piecewise.run(progress.current(), attempt, retries::progressed);
+				}
+				else {
+					together.run(run.unit(), attempt, progress);
+				}
+			});
+		}
+		catch (MigrationException ex) {
+			throw failed(run, progress, since(start), ex);
 		}
 		Duration took = since(start);
-		infos.forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
+		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
 	}
 
-	private static StepInfo info(Step step, int position, int total) {
-		return new StepInfo(step.action().key(), step.id().value(), step.message(), position, total);
+	private void begin(Step step, StepInfo info) {
+		this.current = info;
+		this.session.doing(Unit.doing(step));
 	}
 
+	private static MigrationEvent blocked(StepInfo info, Blocked blocked) {
+		return new MigrationEvent.StepBlocked(info, blocked.attempts(), blocked.reason(), blocked.blockers(),
+				blocked.pause());
+	}
+
+	private RuntimeException failed(UnitRun run, UnitProgress progress, Duration took, MigrationException cause) {
+		RuntimeException failure = RevisionFailedException.of(run.unit(), progress, run.done(), cause);
+		besides(failure, () -> recordFailure(progress.current(), took, cause));
+		besides(failure, () -> this.listener.on(new MigrationEvent.StepFailed(run.info(progress), took, failure)));
+		return failure;
+	}
+
+	// In a session as it was found: whatever role the step took is gone, and the commit
+	// is
+	// on disk
 	private void recordFailure(Step step, Duration took, MigrationException cause) {
-		this.session.inTransaction(() -> {
-			this.session.update(this.journal.failed(step, took, String.valueOf(cause.getMessage())));
-			return true;
-		});
+		this.session.run(this.session.keepSettings().restore());
+		this.session
+			.inTransaction(List.of(this.environment.journal().failed(step, took, String.valueOf(cause.getMessage()))));
 	}
 
 	// The step's own failure is what counts, also when the connection is gone
@@ -128,7 +192,25 @@ public final class Executor {
 	}
 
 	private Duration since(Instant start) {
-		return Duration.between(start, this.clock.instant());
+		return Duration.between(start, this.environment.clock().instant());
+	}
+
+	private static List<StepInfo> infos(Unit unit, int done, int total) {
+		List<StepInfo> infos = new ArrayList<>();
+		for (Step step : unit.steps()) {
+			infos.add(new StepInfo(step.action().key(), step.id().value(), step.message(), done + infos.size() + 1,
+					total));
+		}
+		return infos;
+	}
+
+	/** A unit on its way. */
+	private record UnitRun(Unit unit, List<StepInfo> infos, int done) {
+
+		StepInfo info(UnitProgress progress) {
+			return this.infos.get(progress.before());
+		}
+
 	}
 
 }

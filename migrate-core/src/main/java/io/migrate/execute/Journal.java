@@ -1,6 +1,7 @@
 package io.migrate.execute;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 import io.migrate.base.Checksum;
@@ -8,7 +9,10 @@ import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.HistorySql.Content;
 import io.migrate.dialect.HistorySql.EventRow;
 import io.migrate.dialect.HistorySql.RevisionRow;
+import io.migrate.dialect.HistorySql.StatementRow;
+import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
+import io.migrate.plan.Action;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.Section;
@@ -21,30 +25,66 @@ public final class Journal {
 
 	private final HistorySql sql;
 
+	private final RevisionGraph graph;
+
 	private final Engine engine;
 
 	/**
 	 * Creates a journal.
 	 * @param sql the statements of the dialect
+	 * @param graph what the code knows
 	 * @param engine who writes
 	 */
-	public Journal(HistorySql sql, Engine engine) {
+	public Journal(HistorySql sql, RevisionGraph graph, Engine engine) {
 		this.sql = sql;
+		this.graph = graph;
 		this.engine = engine;
 	}
 
 	/**
-	 * The record of a step that is done, to be run in its transaction.
+	 * The record of a step that is done, to be run in its transaction; it fails unless it
+	 * hits exactly one row.
 	 * @param step the step
-	 * @param dependsOn the ids that its revision depends on
-	 * @return a statement that hits exactly one row
+	 * @return a statement
 	 */
-	public String done(Step step, List<RevisionId> dependsOn) {
+	public String done(Step step) {
 		EventRow event = event(step, null, null);
 		return switch (step.action()) {
-			case UPGRADE, STAMP -> this.sql.recordApplied(row(step.revision(), dependsOn), event);
+			case UPGRADE, STAMP -> this.sql.recordApplied(row(step.revision()), event);
 			case DOWNGRADE, UNSTAMP -> this.sql.recordRemoved(step.id().value(), event);
 		};
+	}
+
+	/**
+	 * The record of a step that runs piece by piece and has begun.
+	 * @param step the step
+	 * @return a statement that hits exactly one row
+	 */
+	public String begun(Step step) {
+		return (step.action() == Action.UPGRADE) ? this.sql.recordUpgrading(row(step.revision()))
+				: this.sql.recordDowngrading(step.id().value());
+	}
+
+	/**
+	 * The record of statements of such a step.
+	 * @param step the step
+	 * @param rows the statements
+	 * @return a statement
+	 */
+	public String statements(Step step, List<StatementRow> rows) {
+		return this.sql.recordStatements(step.id().value(), rows);
+	}
+
+	/**
+	 * The record of such a step that is done.
+	 * @param step the step
+	 * @param took how long it ran
+	 * @return a statement that hits exactly one row
+	 */
+	public String finished(Step step, Duration took) {
+		EventRow event = event(step, took.toMillis(), null);
+		return (step.action() == Action.UPGRADE) ? this.sql.recordUpgraded(row(step.revision()), event)
+				: this.sql.recordRemoved(step.id().value(), event);
 	}
 
 	/**
@@ -63,20 +103,20 @@ public final class Journal {
 				this.engine.version(), error);
 	}
 
-	private RevisionRow row(Revision revision, List<RevisionId> dependsOn) {
+	private RevisionRow row(Revision revision) {
 		Revision.Downgrade downgrade = revision.downgrade();
 		Content content = new Content("sql", revision.script().name(), revision.checksum().value(),
 				text(downgrade.checksum()),
 				downgrade.isReversible() ? revision.script().text(Section.DOWNGRADE) : null);
-		return new RevisionRow(revision.id().value(), values(revision.node().revises()), values(dependsOn),
-				revision.message(), content, this.engine.machine());
+		return new RevisionRow(revision.id().value(), values(revision.node().revises()),
+				values(this.graph.dependencies(revision.id())), revision.message(), content, this.engine.machine());
 	}
 
 	private static @Nullable String text(@Nullable Checksum checksum) {
 		return (checksum != null) ? checksum.value() : null;
 	}
 
-	private static List<String> values(List<RevisionId> ids) {
+	private static List<String> values(Collection<RevisionId> ids) {
 		return ids.stream().map(RevisionId::value).toList();
 	}
 

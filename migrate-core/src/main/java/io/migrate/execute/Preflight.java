@@ -1,7 +1,9 @@
 package io.migrate.execute;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.migrate.base.Problems;
 import io.migrate.base.QualifiedName;
@@ -9,7 +11,6 @@ import io.migrate.dialect.StatementRules;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
 
 /**
@@ -21,22 +22,28 @@ public final class Preflight {
 
 	private final Problems problems = new Problems();
 
+	private final StepScripts scripts;
+
 	private final Map<QualifiedName, String> created = new LinkedHashMap<>();
 
-	private Preflight(StatementRules rules) {
+	private final Set<Step> piecewise = new HashSet<>();
+
+	private Preflight(StatementRules rules, StepScripts scripts) {
 		this.rules = rules;
+		this.scripts = scripts;
 	}
 
 	/**
 	 * Reads all statements of a plan.
 	 * @param plan what is to run
 	 * @param rules what the engine must know about statements
+	 * @param scripts opens what a step runs
 	 * @return what was found
 	 * @throws RefusedStatementsException if statements would break what the engine
 	 * promises
 	 */
-	public static Preflight of(Plan plan, StatementRules rules) {
-		Preflight preflight = new Preflight(rules);
+	public static Preflight of(Plan plan, StatementRules rules, StepScripts scripts) {
+		Preflight preflight = new Preflight(rules, scripts);
 		plan.steps().forEach(preflight::read);
 		preflight.problems.throwIfAny(RefusedStatementsException::new);
 		return preflight;
@@ -51,19 +58,35 @@ public final class Preflight {
 		return this.created;
 	}
 
+	/**
+	 * Whether a step cannot run in one transaction: a statement in it must stand alone,
+	 * or a part of it was already run.
+	 * @param step a step of the plan
+	 * @return {@code true} when it runs piece by piece
+	 */
+	boolean isPiecewise(Step step) {
+		return this.piecewise.contains(step);
+	}
+
 	private void read(Step step) {
-		Section section = StepRunner.section(step.action());
+		Section section = step.action().section();
 		if (section != null) {
 			read(step, section);
+		}
+		if (step.resumed()) {
+			this.piecewise.add(step);
 		}
 	}
 
 	private void read(Step step, Section section) {
 		boolean searchPathIsKnown = true;
-		try (SectionReader reader = step.revision().script().open(section)) {
+		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
 				check(reader.scriptName(), statement);
+				if (this.rules.standalone(statement) != null) {
+					this.piecewise.add(step);
+				}
 				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
 				note(reader.scriptName(), statement, searchPathIsKnown);
 				statement = reader.next();

@@ -1,109 +1,77 @@
 package io.migrate.execute;
 
-import java.util.List;
-
-import io.migrate.graph.RevisionGraph;
-import io.migrate.graph.RevisionId;
-import io.migrate.plan.Action;
+import io.migrate.dialect.StatementRules;
+import io.migrate.execute.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
-import io.migrate.revision.SectionReader;
 import io.migrate.script.SqlStatement;
-import io.migrate.session.MigrationSession;
 import io.migrate.session.StatementBatch;
-import io.migrate.session.UnnamedFailureException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs steps with their record in one transaction.
  */
 final class StepRunner {
 
-	private static final int TOGETHER = 500;
+	private final RunEnvironment environment;
 
-	private final MigrationSession session;
+	private final TransactionFrame frame;
 
-	private final RevisionGraph graph;
+	private final StatementRules rules;
 
-	private final Journal journal;
-
-	StepRunner(MigrationSession session, RevisionGraph graph, Journal journal) {
-		this.session = session;
-		this.graph = graph;
-		this.journal = journal;
+	StepRunner(RunEnvironment environment, TransactionFrame frame) {
+		this.environment = environment;
+		this.frame = frame;
+		this.rules = environment.session().dialect().statementRules();
 	}
 
 	/**
-	 * The section that a step runs.
-	 * @param action what the step does
-	 * @return the section, or {@code null} when it runs nothing
+	 * Runs a unit once.
+	 * @param unit the steps
+	 * @param attempt how it is tried
+	 * @param progress is told which step is under way
 	 */
-	static @Nullable Section section(Action action) {
-		return switch (action) {
-			case UPGRADE -> Section.UPGRADE;
-			case DOWNGRADE -> Section.DOWNGRADE;
-			case STAMP, UNSTAMP -> null;
-		};
+	void run(Unit unit, Attempt attempt, UnitProgress progress) {
+		this.environment.session()
+			.inBatches(attempt.together(), this.frame.opening(attempt, unit.isLast()),
+					(batch) -> unit.steps().forEach((step) -> {
+						progress.begin(step);
+						run(step, batch, unit.after(step));
+					}));
+	}
+
+	private void run(Step step, StatementBatch batch, String next) {
+		Section section = step.action().section();
+		if (section != null && execute(step, section, batch)) {
+			this.frame.containment().forEach(batch::add);
+		}
+		batch.addRecord(this.environment.journal().done(step) + this.frame.announcing(next));
 	}
 
 	/**
-	 * Runs steps in one transaction with few round trips; when one of several statements
-	 * fails, again one by one, so that the failing one can be named.
-	 * @param steps the steps
+	 * Sends the statements of a step.
+	 * @return whether one of them may have changed the session
 	 */
-	void run(List<Step> steps) {
-		try {
-			run(steps, TOGETHER);
-		}
-		catch (UnnamedFailureException ex) {
-			run(steps, 1);
-		}
-	}
-
-	private void run(List<Step> steps, int together) {
-		this.session.inTransaction(() -> {
-			steps.forEach((step) -> run(step, together));
-			return true;
-		});
-	}
-
-	private void run(Step step, int together) {
-		Section section = section(step.action());
-		if (section != null) {
-			execute(step, section, together);
-		}
-		else {
-			record(step, this.session.batch("the bookkeeping", together));
-		}
-	}
-
-	private void execute(Step step, Section section, int together) {
-		StatementBatch batch = this.session.batch(step.revision().script().name(), together);
-		try (SectionReader reader = step.revision().script().open(section)) {
+	private boolean execute(Step step, Section section, StatementBatch batch) {
+		boolean changed = false;
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
-				if (statement.copyFromStdin()) {
-					batch.copy(statement, reader.copyData());
-				}
-				else {
-					batch.add(statement);
-				}
+				send(reader, statement, batch);
+				changed |= this.rules.changesSession(statement);
 				statement = reader.next();
 			}
-			reader.expect(step.revision().checksum(section));
+			reader.expect(step.checksum());
 		}
-		// Before the record, which a changed role or search path must not touch
-		this.session.restoration().forEach(batch::add);
-		record(step, batch);
+		return changed;
 	}
 
-	private void record(Step step, StatementBatch batch) {
-		batch.addOneRow(this.journal.done(step, dependencies(step)));
-		batch.flush();
-	}
-
-	private List<RevisionId> dependencies(Step step) {
-		return this.graph.contains(step.id()) ? List.copyOf(this.graph.dependencies(step.id())) : List.of();
+	static void send(StepReader reader, SqlStatement statement, StatementBatch batch) {
+		if (statement.copyFromStdin()) {
+			batch.copy(reader.scriptName(), statement, reader.copyData());
+		}
+		else {
+			batch.add(reader.scriptName(), statement);
+		}
 	}
 
 }

@@ -5,14 +5,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.Content;
@@ -87,6 +93,34 @@ public final class History {
 	}
 
 	/**
+	 * Reads how far a revision came that was left half-way. Our tables must be there.
+	 * @param revision the revision
+	 * @return what was recorded of its statements, by position
+	 */
+	public Map<Integer, StatementRow> statements(RevisionId revision) {
+		return this.session
+			.query(this.sql.readStatements(revision.value()),
+					(row, number) -> new StatementRow(row.getInt("position"), row.getString("checksum"),
+							row.getString("state")))
+			.stream()
+			.collect(Collectors.toMap(StatementRow::position, Function.identity()));
+	}
+
+	/**
+	 * Reads the downgrade section that was stored when a revision was applied.
+	 * @param revision the revision
+	 * @return its text, empty when it had none
+	 */
+	public String storedDowngrade(RevisionId revision) {
+		return this.session
+			.query(this.sql.readDowngrade(revision.value()),
+					(row, number) -> Objects.requireNonNullElse(row.getString(1), ""))
+			.stream()
+			.findFirst()
+			.orElse("");
+	}
+
+	/**
 	 * Makes our tables where they are missing, and the schema for them.
 	 */
 	public void prepare() {
@@ -103,13 +137,11 @@ public final class History {
 	}
 
 	private void make() {
-		this.session.inTransaction(() -> {
-			if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
-				this.session.update(this.sql.createSchema());
-			}
-			this.sql.createTables().forEach(this.session::update);
-			return true;
-		});
+		List<String> statements = new ArrayList<>(this.sql.createTables());
+		if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
+			statements.add(0, this.sql.createSchema());
+		}
+		this.session.inTransaction(statements);
 	}
 
 	private static AppliedRevision row(ResultSet row, int number) throws SQLException {

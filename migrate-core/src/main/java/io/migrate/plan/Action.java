@@ -2,6 +2,9 @@ package io.migrate.plan;
 
 import java.util.Locale;
 
+import io.migrate.revision.Section;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a step does with its revision.
  */
@@ -25,6 +28,18 @@ public enum Action {
 	 */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The section of the revision that runs.
+	 * @return the section, or {@code null} when nothing runs
+	 */
+	public @Nullable Section section() {
+		return switch (this) {
+			case UPGRADE -> Section.UPGRADE;
+			case DOWNGRADE -> Section.DOWNGRADE;
+			case STAMP, UNSTAMP -> null;
+		};
 	}
 
 }

@@ -27,6 +27,14 @@ public record AppliedRevision(RevisionId id, List<RevisionId> revises, List<Revi
 		dependsOn = List.copyOf(dependsOn);
 	}
 
+	// A text that was not run to its end may still be corrected, so it has no checksum
+	AppliedRevision finished() {
+		return (this.state == State.APPLIED) ? this
+				: new AppliedRevision(this.id, this.revises, this.dependsOn, this.message, State.APPLIED,
+						new Content(this.content.kind(), this.content.script(), null, this.content.downgradeChecksum()),
+						this.origin);
+	}
+
 	/**
 	 * How people see it in messages.
 	 * @return the id and the message, and when and by whom it was applied

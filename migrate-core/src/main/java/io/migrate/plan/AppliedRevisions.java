@@ -1,7 +1,9 @@
 package io.migrate.plan;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +92,23 @@ public final class AppliedRevisions {
 	}
 
 	/**
+	 * What will be applied once what was left half-way has come to its end, each in its
+	 * own direction.
+	 * @return no row in another state than {@code applied}
+	 */
+	public AppliedRevisions finished() {
+		if (unfinished().isEmpty()) {
+			return this;
+		}
+		return new AppliedRevisions(this.recorded,
+				this.all.values()
+					.stream()
+					.filter((row) -> row.state() != State.DOWNGRADING)
+					.map(AppliedRevision::finished)
+					.toList());
+	}
+
+	/**
 	 * The applied revisions that the code knows.
 	 * @param graph what the code knows
 	 * @return a subset of {@link #ids()}
@@ -139,6 +158,26 @@ public final class AppliedRevisions {
 			}
 		}
 		return above;
+	}
+
+	/**
+	 * The unknown revisions in the order in which they can be taken back.
+	 * @param graph what the code knows
+	 * @return the rows, each before those that it needs, the last applied first
+	 */
+	public List<AppliedRevision> unknownDownwards(RevisionGraph graph) {
+		List<RevisionId> open = new ArrayList<>(unknown(graph));
+		Collections.reverse(open);
+		List<AppliedRevision> rows = new ArrayList<>();
+		while (!open.isEmpty()) {
+			RevisionId next = open.stream()
+				.filter((id) -> open.stream().noneMatch((other) -> needs(other, graph).contains(id)))
+				.findFirst()
+				.orElse(open.get(0));
+			open.remove(next);
+			rows.add(this.all.get(next));
+		}
+		return rows;
 	}
 
 	private Set<RevisionId> needs(RevisionId id, RevisionGraph graph) {

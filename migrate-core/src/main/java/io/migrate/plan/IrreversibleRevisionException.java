@@ -12,18 +12,24 @@ public final class IrreversibleRevisionException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	IrreversibleRevisionException(List<Revision> revisions) {
-		super("The downgrade would pass revisions that are irreversible:" + lines(revisions),
-				"Choose a target above them, or write what takes them back as a new revision.");
+	private IrreversibleRevisionException(String message, String action) {
+		super(message, action);
 	}
 
-	private static String lines(List<Revision> revisions) {
+	static IrreversibleRevisionException known(List<Revision> revisions) {
 		StringBuilder lines = new StringBuilder();
 		revisions.forEach((revision) -> lines.append("\n  ")
 			.append(revision.title())
 			.append(": ")
 			.append(revision.downgrade().irreversible()));
-		return lines.toString();
+		return new IrreversibleRevisionException("The downgrade would pass revisions that are irreversible:" + lines,
+				"Choose a target above them, or write what takes them back as a new revision.");
+	}
+
+	static IrreversibleRevisionException unknown(List<AppliedRevision> rows) {
+		return new IrreversibleRevisionException(
+				"The downgrade would pass revisions that are irreversible:" + HistoryProblems.lines(rows),
+				"They were applied without a downgrade. Deploy the version of the application that has them.");
 	}
 
 }

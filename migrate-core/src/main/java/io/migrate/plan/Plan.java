@@ -2,6 +2,7 @@ package io.migrate.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ordered steps from where the database stands to a target.
@@ -28,6 +29,15 @@ public record Plan(List<Step> steps) {
 	 */
 	public int size() {
 		return this.steps.size();
+	}
+
+	/**
+	 * This plan and then another.
+	 * @param next what is to be done afterwards
+	 * @return a plan with the steps of both
+	 */
+	public Plan then(Plan next) {
+		return new Plan(Stream.concat(this.steps.stream(), next.steps.stream()).toList());
 	}
 
 	@Override

@@ -74,7 +74,7 @@ public final class Planner {
 			.filter((revision) -> !revision.downgrade().isReversible())
 			.toList();
 		if (!irreversible.isEmpty()) {
-			throw new IrreversibleRevisionException(irreversible);
+			throw IrreversibleRevisionException.known(irreversible);
 		}
 		List<Step> steps = new ArrayList<>(steps(down, Step::downgrade));
 		Collections.reverse(steps);
@@ -82,9 +82,48 @@ public final class Planner {
 	}
 
 	/**
+	 * Plans the way back to what the code knows: the revisions that only the database has
+	 * are taken back by the downgrade that was stored when they were applied.
+	 * @param applied what the database has
+	 * @return the steps, none when the code knows everything
+	 * @throws IrreversibleRevisionException if one of them cannot be taken back
+	 */
+	public Plan downgradeUnknown(AppliedRevisions applied) {
+		List<AppliedRevision> down = applied.unknownDownwards(this.graph);
+		List<AppliedRevision> irreversible = down.stream()
+			.filter((row) -> row.content().downgradeChecksum() == null)
+			.toList();
+		if (!irreversible.isEmpty()) {
+			throw IrreversibleRevisionException.unknown(irreversible);
+		}
+		return new Plan(down.stream().map(Step::downgrade).toList());
+	}
+
+	/**
+	 * Plans the end of what was left half-way, each revision in its own direction. One
+	 * that was on its way up and that the code does not know is left to the version of
+	 * the application that has it.
+	 * @param applied what the database has
+	 * @return the steps, none when nothing was left half-way
+	 */
+	public Plan finish(AppliedRevisions applied) {
+		List<Step> steps = new ArrayList<>();
+		for (AppliedRevision row : rows(applied, applied.unfinished())) {
+			Revision revision = this.catalog.find(row.id());
+			if (row.state() == AppliedRevision.State.DOWNGRADING) {
+				steps.add(((revision != null) ? Step.downgrade(revision) : Step.downgrade(row)).asResumed());
+			}
+			else if (revision != null) {
+				steps.add(Step.upgrade(revision).asResumed());
+			}
+		}
+		return new Plan(steps);
+	}
+
+	/**
 	 * Plans the marks: afterwards the targets and all they need count as applied, what
 	 * stands above them does not, and unrelated revisions stay as they are. Nothing of a
-	 * revision runs.
+	 * revision runs; one among them that was left half-way counts as applied, too.
 	 * @param applied what the database has
 	 * @param targets what to mark as current
 	 * @return the steps: marks taken away, then marks set
@@ -92,14 +131,23 @@ public final class Planner {
 	 */
 	public Plan stamp(AppliedRevisions applied, List<Target> targets) {
 		Set<RevisionId> known = applied.known(this.graph);
-		Set<RevisionId> after = this.resolver.stamp(targets, known);
-		Set<RevisionId> gone = new LinkedHashSet<>(known);
+		Set<RevisionId> halfWay = applied.unfinished();
+		halfWay.removeIf((id) -> !this.graph.contains(id));
+		Set<RevisionId> there = new LinkedHashSet<>(known);
+		there.addAll(halfWay);
+		Set<RevisionId> after = this.resolver.stamp(targets, there);
+		Set<RevisionId> wanted = new HashSet<>();
+		targets.forEach((target) -> wanted.addAll(this.resolver.resolve(target, there)));
+		Set<RevisionId> gone = new LinkedHashSet<>(there);
 		gone.removeAll(after);
+		halfWay.retainAll(this.graph.closure(wanted));
 		Set<RevisionId> roots = new HashSet<>(gone);
-		targets.forEach((target) -> roots.addAll(this.resolver.resolve(target, known)));
+		roots.addAll(wanted);
 		Set<RevisionId> unknown = applied.unknownAbove(roots, this.graph);
 		Set<RevisionId> marks = new LinkedHashSet<>(after);
-		marks.removeAll(known);
+		marks.removeAll(there);
+		marks.addAll(halfWay);
+		gone.addAll(halfWay);
 
 		List<RevisionId> down = new ArrayList<>(this.graph.ordered(gone));
 		Collections.reverse(down);

@@ -1,7 +1,9 @@
 package io.migrate.plan;
 
+import io.migrate.base.Checksum;
 import io.migrate.graph.RevisionId;
 import io.migrate.revision.Revision;
+import io.migrate.revision.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +12,42 @@ import org.jspecify.annotations.Nullable;
  * @param action what is done with it
  * @param id the revision
  * @param message what the revision is, in words
- * @param known the revision as the code has it; {@code null} only when the mark of a
- * revision that the code does not know is taken away
+ * @param known the revision as the code has it; {@code null} when the code does not know
+ * it, and only its mark is taken away or its stored downgrade run
+ * @param checksum of the section that runs, or {@code null} when nothing runs
+ * @param resumed whether it was begun before and left half-way
  */
-public record Step(Action action, RevisionId id, String message, @Nullable Revision known) {
+public record Step(Action action, RevisionId id, String message, @Nullable Revision known, @Nullable Checksum checksum,
+		boolean resumed) {
+
+	static Step of(Action action, Revision revision) {
+		Section section = action.section();
+		return new Step(action, revision.id(), revision.message(), revision,
+				(section != null) ? revision.checksum(section) : null, false);
+	}
 
 	static Step upgrade(Revision revision) {
-		return new Step(Action.UPGRADE, revision.id(), revision.message(), revision);
+		return of(Action.UPGRADE, revision);
 	}
 
 	static Step downgrade(Revision revision) {
-		return new Step(Action.DOWNGRADE, revision.id(), revision.message(), revision);
+		return of(Action.DOWNGRADE, revision);
+	}
+
+	static Step downgrade(AppliedRevision row) {
+		return new Step(Action.DOWNGRADE, row.id(), row.message(), null, row.content().downgradeChecksum(), false);
 	}
 
 	static Step stamp(Revision revision) {
-		return new Step(Action.STAMP, revision.id(), revision.message(), revision);
+		return of(Action.STAMP, revision);
 	}
 
 	static Step unstamp(AppliedRevision row) {
-		return new Step(Action.UNSTAMP, row.id(), row.message(), null);
+		return new Step(Action.UNSTAMP, row.id(), row.message(), null, null, false);
+	}
+
+	Step asResumed() {
+		return new Step(this.action, this.id, this.message, this.known, this.checksum, true);
 	}
 
 	/**

@@ -33,7 +33,9 @@ final class RevisionFileParser {
 
 	private static final List<String> SECTIONS = List.of("upgrade", "downgrade", "irreversible");
 
-	private static final List<String> MARKS = List.of("allow-data", "rerunnable");
+	private static final String RERUNNABLE = "rerunnable";
+
+	private static final List<String> MARKS = List.of("allow-data", RERUNNABLE);
 
 	private final String name;
 
@@ -49,6 +51,9 @@ final class RevisionFileParser {
 
 	private @Nullable Opened current;
 
+	/** A mark that still waits for its statement. */
+	private @Nullable Directive mark;
+
 	private boolean strayReported;
 
 	RevisionFileParser(String name, Resource resource, Problems problems) {
@@ -60,6 +65,10 @@ final class RevisionFileParser {
 
 	static boolean opensSection(Directive directive) {
 		return SECTIONS.contains(directive.name());
+	}
+
+	static boolean marksNextStatement(Directive directive) {
+		return directive.name().equals(RERUNNABLE);
 	}
 
 	/**
@@ -104,6 +113,7 @@ final class RevisionFileParser {
 	}
 
 	private boolean statement(SqlStatement statement) {
+		this.mark = null;
 		boolean runs = this.current != null && this.current.kind != Kind.IRREVERSIBLE;
 		if (!runs && !this.strayReported) {
 			this.strayReported = true;
@@ -132,10 +142,19 @@ final class RevisionFileParser {
 			this.problems.add(this.name, directive.line(), "'-- migrate:" + directive.name()
 					+ "' is no directive; there are " + String.join(", ", directives()));
 		}
-		else if (directive.argument().isBlank()) {
-			reasonMissing(directive);
+		else {
+			mark(directive);
 		}
 		return true;
+	}
+
+	private void mark(Directive directive) {
+		if (directive.argument().isBlank()) {
+			reasonMissing(directive);
+		}
+		if (marksNextStatement(directive)) {
+			this.mark = directive;
+		}
 	}
 
 	private Opened open(Kind kind, Directive directive) {
@@ -152,6 +171,11 @@ final class RevisionFileParser {
 	}
 
 	private void closeSection(int endLine) {
+		if (this.mark != null) {
+			this.problems.add(this.name, this.mark.line(), "'-- migrate:" + RERUNNABLE
+					+ "' stands above no statement of its section; put it right above the one that may run again");
+			this.mark = null;
+		}
 		if (this.current != null) {
 			this.current.close(endLine, Checksum.of(this.digest));
 		}

@@ -2,10 +2,12 @@ package io.migrate.revision;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.Problems;
 import io.migrate.script.Directive;
 import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
@@ -27,6 +29,8 @@ public final class SectionReader implements AutoCloseable {
 
 	private boolean inside;
 
+	private boolean marked;
+
 	SectionReader(String scriptName, Section section, ScriptReader reader) {
 		this.scriptName = scriptName;
 		this.directive = section.directive();
@@ -34,8 +38,22 @@ public final class SectionReader implements AutoCloseable {
 	}
 
 	/**
-	 * The file that is read.
-	 * @return its name for messages
+	 * Opens a section that is held in memory, such as a downgrade that the database
+	 * keeps.
+	 * @param name its name for messages
+	 * @param text what {@link SqlScript#text} gave: the section without its directive
+	 * @return its statements; lines are counted in the text
+	 */
+	public static SectionReader of(String name, String text) {
+		ScriptReader reader = new ScriptReader(new StringReader(text), name, new Problems());
+		SectionReader section = new SectionReader(name, Section.DOWNGRADE, reader);
+		section.enter(true);
+		return section;
+	}
+
+	/**
+	 * What is read.
+	 * @return the name of the file for messages
 	 */
 	public String scriptName() {
 		return this.scriptName;
@@ -84,15 +102,28 @@ public final class SectionReader implements AutoCloseable {
 	}
 
 	private Optional<SqlStatement> inSection(SqlStatement statement) {
-		return this.inside ? Optional.of(statement) : Optional.empty();
+		if (!this.inside) {
+			return Optional.empty();
+		}
+		SqlStatement found = this.marked ? statement.asRerunnable() : statement;
+		this.marked = false;
+		return Optional.of(found);
 	}
 
 	private Optional<SqlStatement> turn(Directive read) {
 		if (RevisionFileParser.opensSection(read)) {
-			this.inside = read.name().equals(this.directive);
-			this.reader.digest(this.inside ? this.digest : null);
+			enter(read.name().equals(this.directive));
+		}
+		else if (RevisionFileParser.marksNextStatement(read)) {
+			this.marked = this.inside;
 		}
 		return Optional.empty();
+	}
+
+	private void enter(boolean inside) {
+		this.inside = inside;
+		this.marked = false;
+		this.reader.digest(inside ? this.digest : null);
 	}
 
 	@Override

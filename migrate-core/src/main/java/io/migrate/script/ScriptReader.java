@@ -168,16 +168,9 @@ public final class ScriptReader implements AutoCloseable {
 
 	private void addToStatement(Lexeme lexeme) {
 		this.end = this.source.position();
-		if (!this.digest.isActive()) {
-			return;
-		}
-		char[] buffer = this.source.buffer();
-		int from = this.source.index(this.lexer.start());
-		int to = this.source.index(this.end);
-		switch (lexeme) {
-			case WORD -> this.digest.word(buffer, from, to);
-			case STRING, DOLLAR_STRING, QUOTED_IDENTIFIER -> this.digest.quoted(buffer, from, to);
-			default -> this.digest.plain(buffer, from, to);
+		if (this.digest.isActive()) {
+			this.digest.token(lexeme, this.source.buffer(), this.source.index(this.lexer.start()),
+					this.source.index(this.end));
 		}
 	}
 

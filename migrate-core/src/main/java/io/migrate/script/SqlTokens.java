@@ -21,27 +21,45 @@ public final class SqlTokens {
 	 */
 	public static List<Token> of(String sql) {
 		CharSource source = new CharSource(sql);
+		List<Token> tokens = new ArrayList<>();
+		read(source, (lexeme, start) -> {
+			TokenKind kind = lexeme.kind();
+			tokens.add(new Token((kind != null) ? kind : TokenKind.PUNCTUATION, source.text(start, source.position()),
+					(int) start));
+		});
+		return List.copyOf(tokens);
+	}
+
+	/**
+	 * Reads a text in memory to its end.
+	 * @param source the text
+	 * @param taker takes each token while the source is right behind it; a backslash is
+	 * one
+	 */
+	static void read(CharSource source, TokenTaker taker) {
 		Lexer lexer = new Lexer(source, (line, message) -> {
 			// whoever read the script has heard of it
 		});
 		try {
-			return tokens(source, lexer);
+			for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
+				if (lexeme != Lexeme.LINE_COMMENT) {
+					taker.take(lexeme, lexer.start());
+				}
+				source.release();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("A text in memory is never read", ex);
 		}
 	}
 
-	private static List<Token> tokens(CharSource source, Lexer lexer) throws IOException {
-		List<Token> tokens = new ArrayList<>();
-		for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
-			TokenKind kind = (lexeme == Lexeme.BACKSLASH) ? TokenKind.PUNCTUATION : lexeme.kind();
-			if (kind != null) {
-				tokens.add(new Token(kind, source.text(lexer.start(), source.position()), (int) lexer.start()));
-			}
-			source.release();
-		}
-		return List.copyOf(tokens);
+	/**
+	 * Takes the tokens of a text one by one.
+	 */
+	interface TokenTaker {
+
+		void take(Lexeme lexeme, long start);
+
 	}
 
 }

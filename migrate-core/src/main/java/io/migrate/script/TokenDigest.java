@@ -2,6 +2,7 @@ package io.migrate.script;
 
 import java.security.MessageDigest;
 
+import io.migrate.base.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,23 @@ final class TokenDigest {
 
 	private @Nullable MessageDigest target;
 
+	/**
+	 * The checksum of one statement.
+	 * @param statement its text, without the semicolon and without data
+	 * @return the checksum of its tokens
+	 */
+	static Checksum checksum(String statement) {
+		MessageDigest target = Checksum.digest();
+		TokenDigest digest = new TokenDigest();
+		digest.target(target);
+		CharSource source = new CharSource(statement);
+		SqlTokens.read(source, (lexeme, start) -> digest.token(lexeme, source.buffer(), source.index(start),
+				source.index(source.position())));
+		digest.endStatement();
+		digest.flush();
+		return Checksum.of(target);
+	}
+
 	void target(@Nullable MessageDigest target) {
 		flush();
 		this.target = target;
@@ -33,14 +51,23 @@ final class TokenDigest {
 		return this.target != null;
 	}
 
+	/** A token, as far as it counts. */
+	void token(Lexeme kind, char[] chars, int from, int to) {
+		switch (kind) {
+			case WORD -> word(chars, from, to);
+			case STRING, DOLLAR_STRING, QUOTED_IDENTIFIER -> quoted(chars, from, to);
+			default -> plain(chars, from, to);
+		}
+	}
+
 	/** A word, whose case does not count. */
-	void word(char[] chars, int from, int to) {
+	private void word(char[] chars, int from, int to) {
 		put(chars, from, to, true);
 		end(END_OF_TOKEN);
 	}
 
 	/** A string or quoted identifier: neither case of its prefix nor line ends count. */
-	void quoted(char[] chars, int from, int to) {
+	private void quoted(char[] chars, int from, int to) {
 		int begin = from + 1;
 		put(chars, from, begin, true);
 		for (int i = begin; i < to - 1; i++) {
@@ -54,7 +81,7 @@ final class TokenDigest {
 	}
 
 	/** Any other token. */
-	void plain(char[] chars, int from, int to) {
+	private void plain(char[] chars, int from, int to) {
 		put(chars, from, to, false);
 		end(END_OF_TOKEN);
 	}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-import io.migrate.dialect.MigrationLock;
+import io.migrate.base.MigrationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,47 +16,50 @@ public final class LockWait {
 
 	private static final Logger logger = LoggerFactory.getLogger(LockWait.class);
 
-	// With the time of a question, short enough to notice within 100 ms that it is free
-	private static final int MIN_PAUSE_MS = 20;
-
-	private static final int MAX_PAUSE_MS = 60;
+	// One that is told nothing for longer thinks that nothing happens
+	private static final Duration FIRST_REPORT = Duration.ofSeconds(2);
 
 	private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
-	private final MigrationSession session;
+	private final Cancellation cancellation;
 
 	private final MigrationListener listener;
 
-	private final long key;
+	private final PolledLock lock;
 
 	/**
 	 * Prepares to wait.
-	 * @param session the session that is to have the lock
+	 * @param session the session of the run that waits
 	 * @param listener is told while this waits
-	 * @param key what is locked
+	 * @param lock what is waited for
 	 */
-	public LockWait(MigrationSession session, MigrationListener listener, long key) {
-		this.session = session;
+	public LockWait(MigrationSession session, MigrationListener listener, PolledLock lock) {
+		this.cancellation = session.cancellation();
 		this.listener = listener;
-		this.key = key;
+		this.lock = lock;
 	}
 
 	/**
-	 * Waits until the session has the lock, does something, and gives the lock back.
+	 * Waits until the lock is ours, does something, and gives the lock back.
 	 * @param <T> the result
 	 * @param timeout how long to wait at most
 	 * @param work what to do with the lock in hand
 	 * @return its result
-	 * @throws LockUnavailableException if another session has it for longer than that, or
-	 * this thread is interrupted
+	 * @throws LockUnavailableException if another instance has it for longer than that,
+	 * or it cannot work here
+	 * @throws LockLostException if another instance took it during the work
+	 * @throws RunCancelledException if the session is cancelled meanwhile
 	 */
 	public <T> T holding(Duration timeout, Supplier<T> work) {
-		acquire(timeout);
 		boolean done = false;
 		try {
+			acquire(timeout);
 			T result = work.get();
 			done = true;
 			return result;
+		}
+		catch (MigrationException ex) {
+			throw this.lock.explain(ex);
 		}
 		finally {
 			release(done);
@@ -64,30 +67,25 @@ public final class LockWait {
 	}
 
 	private void acquire(Duration timeout) {
-		MigrationLock lock = this.session.dialect().lock();
 		long start = System.nanoTime();
-		long reported = start;
-		while (!this.session.ask((connection) -> lock.tryAcquire(connection, this.key))) {
-			long now = System.nanoTime();
-			Duration waited = Duration.ofNanos(now - start);
+		Duration report = FIRST_REPORT;
+		while (!this.lock.tryAcquire()) {
+			Duration waited = Duration.ofNanos(System.nanoTime() - start);
 			if (waited.compareTo(timeout) >= 0) {
-				throw LockUnavailableException.timedOut(waited, holder(lock));
+				throw LockUnavailableException.timedOut(waited, this.lock.holder());
 			}
-			if (now - reported >= REPORT_EVERY.toNanos()) {
-				reported = now;
-				this.listener.on(new MigrationEvent.LockAwaited(waited, holder(lock)));
+			if (waited.compareTo(report) >= 0) {
+				report = waited.plus(REPORT_EVERY);
+				this.listener.on(new MigrationEvent.LockAwaited(waited, this.lock.holder()));
 			}
-			pause();
+			this.cancellation.pause(jittered(this.lock.pause()));
 		}
 	}
 
 	// What went wrong under the lock is what counts; with the connection goes the lock
 	private void release(boolean done) {
 		try {
-			this.session.ask((connection) -> {
-				this.session.dialect().lock().release(connection, this.key);
-				return true;
-			});
+			this.lock.release();
 		}
 		catch (DatabaseFailureException ex) {
 			if (done) {
@@ -97,18 +95,10 @@ public final class LockWait {
 		}
 	}
 
-	private String holder(MigrationLock lock) {
-		return this.session.ask((connection) -> lock.holder(connection, this.key));
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(ThreadLocalRandom.current().nextInt(MIN_PAUSE_MS, MAX_PAUSE_MS));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw LockUnavailableException.interrupted();
-		}
+	// Those that began to wait at once do not ask at once for ever
+	private static Duration jittered(Duration longest) {
+		long nanos = longest.toNanos();
+		return Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos * 5 / 9, nanos));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.migrate.session;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Something that happened during a run.
@@ -43,6 +44,38 @@ public sealed interface MigrationEvent {
 	}
 
 	/**
+	 * Another process is to bring the database to where it must be, and this one waits
+	 * for it.
+	 *
+	 * @param waited how long so far
+	 * @param missing how many revisions are missing
+	 * @param next the first of them, in words
+	 */
+	record RevisionsAwaited(Duration waited, int missing, String next) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.revisionsAwaited(this);
+		}
+
+	}
+
+	/**
+	 * The database cannot be reached, and this process waits for it.
+	 *
+	 * @param waited how long so far
+	 * @param reason what is wrong
+	 */
+	record DatabaseAwaited(Duration waited, String reason) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.databaseAwaited(this);
+		}
+
+	}
+
+	/**
 	 * A run begins.
 	 *
 	 * @param database the database
@@ -67,6 +100,53 @@ public sealed interface MigrationEvent {
 		@Override
 		public void accept(Visitor visitor) {
 			visitor.stepStarted(this);
+		}
+
+	}
+
+	/**
+	 * A statement of a step takes long. This event comes from another thread than that of
+	 * the run.
+	 *
+	 * @param step which
+	 * @param elapsed how long the statement has been running
+	 * @param blockers the sessions in its way, each in words; empty when there are none,
+	 * or nobody could look
+	 */
+	record StepRunning(StepInfo step, Duration elapsed, List<String> blockers) implements MigrationEvent {
+
+		public StepRunning {
+			blockers = List.copyOf(blockers);
+		}
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepRunning(this);
+		}
+
+	}
+
+	/**
+	 * Another session was in the way of a step; what it did was rolled back, and it will
+	 * be tried again.
+	 *
+	 * @param step which
+	 * @param attempts how often it was tried
+	 * @param reason what the database said
+	 * @param blockers the sessions in its way, each in words; empty when nobody could
+	 * look
+	 * @param pause how long until it is tried again
+	 */
+	record StepBlocked(StepInfo step, int attempts, String reason, List<String> blockers,
+			Duration pause) implements MigrationEvent {
+
+		public StepBlocked {
+			blockers = List.copyOf(blockers);
+		}
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.stepBlocked(this);
 		}
 
 	}
@@ -164,6 +244,20 @@ public sealed interface MigrationEvent {
 		}
 
 		/**
+		 * Revisions are missing that another process is to bring.
+		 * @param event what happened
+		 */
+		default void revisionsAwaited(RevisionsAwaited event) {
+		}
+
+		/**
+		 * The database cannot be reached.
+		 * @param event what happened
+		 */
+		default void databaseAwaited(DatabaseAwaited event) {
+		}
+
+		/**
 		 * A run begins.
 		 * @param event what happened
 		 */
@@ -175,6 +269,20 @@ public sealed interface MigrationEvent {
 		 * @param event what happened
 		 */
 		default void stepStarted(StepStarted event) {
+		}
+
+		/**
+		 * A statement of a step takes long.
+		 * @param event what happened
+		 */
+		default void stepRunning(StepRunning event) {
+		}
+
+		/**
+		 * Another session was in the way of a step.
+		 * @param event what happened
+		 */
+		default void stepBlocked(StepBlocked event) {
 		}
 
 		/**

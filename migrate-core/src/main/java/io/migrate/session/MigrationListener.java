@@ -1,8 +1,8 @@
 package io.migrate.session;
 
 /**
- * Is told what happens during a run, on the thread of the run. What it throws ends the
- * run.
+ * Is told what happens during a run, on the thread of the run, where what it throws ends
+ * the run. Only {@link MigrationEvent.StepRunning} comes from a thread of its own.
  */
 @FunctionalInterface
 public interface MigrationListener {

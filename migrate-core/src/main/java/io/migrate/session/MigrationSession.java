@@ -3,13 +3,18 @@ package io.migrate.session;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
+import io.migrate.dialect.SessionSettings;
+import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,24 +32,32 @@ public final class MigrationSession implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(MigrationSession.class);
 
+	private final BorrowedConnection borrowed;
+
 	private final Connection connection;
 
 	private final Dialect dialect;
 
-	private final boolean autoCommit;
-
-	private final boolean readOnly;
-
 	private final JdbcClient client;
 
-	private @Nullable List<String> restoration;
+	private final Cancellation cancellation = new Cancellation();
 
-	private MigrationSession(Connection connection, Dialect dialect) throws SQLException {
-		this.connection = connection;
+	private final RunningStatement running;
+
+	private LockGuard guard = LockGuard.SESSION;
+
+	private volatile String doing = "";
+
+	private SessionSettings.@Nullable Kept kept;
+
+	private @Nullable StatementWatch watch;
+
+	private MigrationSession(BorrowedConnection borrowed, Dialect dialect) {
+		this.borrowed = borrowed;
+		this.connection = borrowed.connection();
 		this.dialect = dialect;
-		this.autoCommit = connection.getAutoCommit();
-		this.readOnly = connection.isReadOnly();
-		this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+		this.running = new RunningStatement(this.connection, dialect);
+		this.client = JdbcClient.create(new SingleConnectionDataSource(this.connection, true));
 	}
 
 	/**
@@ -56,20 +69,17 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws io.migrate.dialect.UnsupportedDatabaseException if no dialect supports the
 	 * database
 	 */
-	@SuppressWarnings("resource") // the session closes it
 	public static MigrationSession open(DataSource dataSource, Dialects dialects) {
-		Connection connection = connect(dataSource);
+		BorrowedConnection borrowed = BorrowedConnection.of(dataSource);
 		try {
-			MigrationSession session = new MigrationSession(connection, dialects.of(connection));
-			connection.setAutoCommit(true);
-			return session;
+			return new MigrationSession(borrowed, dialects.of(borrowed.connection()));
 		}
 		catch (SQLException ex) {
-			closeQuietly(connection, ex);
+			borrowed.giveBack();
 			throw new DatabaseUnavailableException(ex);
 		}
 		catch (RuntimeException ex) {
-			closeQuietly(connection, ex);
+			borrowed.giveBack();
 			throw ex;
 		}
 	}
@@ -92,25 +102,6 @@ public final class MigrationSession implements AutoCloseable {
 		return session;
 	}
 
-	private static Connection connect(DataSource dataSource) {
-		try {
-			return dataSource.getConnection();
-		}
-		catch (SQLException | RuntimeException ex) {
-			// A pool may throw what it likes, such as for a URL that no driver accepts
-			throw new DatabaseUnavailableException(ex);
-		}
-	}
-
-	private static void closeQuietly(Connection connection, Exception failure) {
-		try {
-			connection.close();
-		}
-		catch (SQLException ex) {
-			failure.addSuppressed(ex);
-		}
-	}
-
 	/**
 	 * What the database is.
 	 * @return product and version, as the driver knows them without asking
@@ -131,6 +122,52 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Whether what runs on this session is to end before its time.
+	 * @return what the thread of the run looks at before it begins something
+	 */
+	public Cancellation cancellation() {
+		return this.cancellation;
+	}
+
+	/**
+	 * What the lock in hand asks of the statements of this session.
+	 * @return that of a session lock, unless another lock was taken
+	 */
+	public LockGuard guard() {
+		return this.guard;
+	}
+
+	void guardWith(LockGuard guard) {
+		this.guard = guard;
+	}
+
+	/**
+	 * What the run is about to do, for those who wait for it. Any thread may call it.
+	 * @return a few words, empty before the first step
+	 */
+	public String doing() {
+		return this.doing;
+	}
+
+	/**
+	 * Says what the run is about to do. This sends nothing.
+	 * @param doing a few words, such as {@code upgrade b342af89685a}
+	 */
+	public void doing(String doing) {
+		this.doing = doing;
+	}
+
+	/**
+	 * Asks what runs on this session to end, and cancels the statement that is under way.
+	 * A statement that begins at this very moment may not notice: the caller repeats this
+	 * until the run has ended. Any thread may call it.
+	 */
+	public void cancel() {
+		this.cancellation.request();
+		this.running.cancel();
+	}
+
+	/**
 	 * Asks a question of the engine.
 	 * @param <T> what a row becomes
 	 * @param sql the query
@@ -140,16 +177,6 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	public <T> List<T> query(String sql, RowMapper<T> row) {
 		return translated(() -> this.client.sql(sql).query(row).list());
-	}
-
-	/**
-	 * Runs a statement of the engine.
-	 * @param sql the statement
-	 * @return how many rows it hit
-	 * @throws DatabaseFailureException if the database refuses
-	 */
-	public int update(String sql) {
-		return translated(() -> this.client.sql(sql).update());
 	}
 
 	private <T> T translated(Supplier<T> access) {
@@ -181,48 +208,79 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Runs something that {@link #cancel()} ends.
+	 * @throws RunCancelledException if the run is to end already
+	 */
+	<T> T interruptibly(Question<T> work) throws SQLException {
+		return interruptibly(null, work);
+	}
+
+	private <T> T interruptibly(@Nullable Duration limit, Question<T> work) throws SQLException {
+		this.cancellation.throwIfRequested();
+		this.running.begin(limit);
+		try {
+			return work.ask(this.connection);
+		}
+		finally {
+			this.running.end();
+		}
+	}
+
+	RunningStatement running() {
+		return this.running;
+	}
+
+	/** The process of the server that works for this session. */
+	int serverProcess() throws SQLException {
+		return this.dialect.serverProcess(this.connection);
+	}
+
+	/**
+	 * Watches the statements that run on this session.
+	 * @param side leads to the same database past any pool, or {@code null}
+	 * @param reporter is told when one takes long
+	 * @return the watch, to be closed by the caller
+	 */
+	public StatementWatch watch(@Nullable DataSource side, StatementWatch.Reporter reporter) {
+		StatementWatch begun = new StatementWatch(this, side, reporter);
+		this.watch = begun;
+		return begun;
+	}
+
+	/**
 	 * Looks at the session's settings, before the first statement of a person runs in it.
+	 * @return what they were when this was first called
 	 */
-	public void keepSettings() {
-		if (this.restoration == null) {
-			this.restoration = ask(this.dialect.sessionSettings()::restoration);
+	public SessionSettings.Kept keepSettings() {
+		SessionSettings.Kept settings = this.kept;
+		if (settings == null) {
+			settings = ask(this.dialect.sessionSettings()::keep);
+			this.kept = settings;
 		}
+		return settings;
 	}
 
 	/**
-	 * What brings the settings back to what they were.
-	 * @return the statements
-	 * @throws IllegalStateException if nobody has called {@link #keepSettings()}
+	 * Runs statements of the engine in a transaction and one round trip: all of it is
+	 * committed, or nothing. {@link #cancel()} does not end it.
+	 * @param statements the statements
+	 * @throws DatabaseFailureException if the database refuses one, or the commit
 	 */
-	public List<String> restoration() {
-		if (this.restoration == null) {
-			throw new IllegalStateException("The settings of the session were not kept");
-		}
-		return this.restoration;
-	}
-
-	/**
-	 * Runs something in a transaction: all of it is committed, or nothing.
-	 * @param <T> the result
-	 * @param work what to run
-	 * @return its result
-	 * @throws DatabaseFailureException if the commit fails
-	 */
-	public <T> T inTransaction(Supplier<T> work) {
-		ask((connection) -> {
-			connection.setAutoCommit(false);
-			return true;
-		});
+	public void inTransaction(List<String> statements) {
 		boolean committed = false;
 		try {
-			T result = work.get();
 			ask((connection) -> {
-				connection.commit();
-				connection.setAutoCommit(true);
-				return true;
+				try (Statement statement = connection.createStatement()) {
+					statement.setEscapeProcessing(false);
+					statement.addBatch("BEGIN");
+					for (String sql : statements) {
+						statement.addBatch(sql);
+					}
+					statement.addBatch("COMMIT");
+					return statement.executeBatch();
+				}
 			});
 			committed = true;
-			return result;
 		}
 		finally {
 			if (!committed) {
@@ -232,10 +290,9 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	// What went wrong before is what counts; with the connection goes the transaction
-	private void rollback() {
+	void rollback() {
 		try {
-			this.connection.rollback();
-			this.connection.setAutoCommit(true);
+			execute("ROLLBACK");
 		}
 		catch (SQLException ex) {
 			logger.debug("The transaction could not be rolled back", ex);
@@ -243,13 +300,64 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a batch of statements.
-	 * @param script where they come from
-	 * @param limit how many may travel together
-	 * @return an empty batch
+	 * Runs a transaction in as few round trips as can be.
+	 * @param limit how many statements may travel together
+	 * @param opening the statements of the engine that go first
+	 * @param work adds the rest
+	 * @throws StatementFailedException if a statement failed
+	 * @throws UnnamedFailureException if one of several failed and it is not known which
+	 * @throws CommitUncertainException if the connection was lost on the way, and nobody
+	 * knows whether the transaction was committed
 	 */
-	public StatementBatch batch(String script, int limit) {
-		return new StatementBatch(this.connection, this.dialect, script, limit);
+	public void inBatches(int limit, List<String> opening, Consumer<StatementBatch> work) {
+		new StatementBatch(this, limit).run(opening, work);
+	}
+
+	/**
+	 * Runs a statement of a revision outside a transaction. {@link #cancel()} ends it.
+	 * @param script where it comes from
+	 * @param statement the statement
+	 * @param limit how long it may run, or {@code null}; only a {@link StatementWatch}
+	 * ends it then
+	 * @throws StatementFailedException if it failed
+	 * @throws OverdueStatementException if it ran for too long and was cancelled
+	 */
+	public void runAlone(String script, SqlStatement statement, @Nullable Duration limit) {
+		String mark = this.guard.mark();
+		try {
+			interruptibly(limit, (connection) -> {
+				execute(mark + statement.text());
+				return true;
+			});
+		}
+		catch (SQLException ex) {
+			StatementFailedException failure = new StatementFailedException(script, statement,
+					this.dialect.error(ex).behind(mark.length()), ex);
+			StatementWatch watching = this.watch;
+			throw (limit != null && watching != null && this.running.wasOver())
+					? new OverdueStatementException(limit, watching.blockers(), failure) : failure;
+		}
+	}
+
+	/**
+	 * Runs statements of the engine one after the other.
+	 * @param statements the statements
+	 * @throws DatabaseFailureException if the database refuses one
+	 */
+	public void run(List<String> statements) {
+		ask((connection) -> {
+			for (String statement : statements) {
+				execute(statement);
+			}
+			return true;
+		});
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			statement.execute(sql);
+		}
 	}
 
 	/**
@@ -257,17 +365,7 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		try (Connection closing = this.connection) {
-			if (!closing.isClosed()) {
-				closing.setReadOnly(this.readOnly);
-				closing.setAutoCommit(this.autoCommit);
-			}
-		}
-		catch (SQLException ex) {
-			// What was to be kept is committed, and the pool throws a broken connection
-			// away
-			logger.debug("The connection could not be given back", ex);
-		}
+		this.borrowed.giveBack();
 	}
 
 	/**

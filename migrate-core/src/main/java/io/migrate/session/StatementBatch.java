@@ -7,26 +7,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 
+import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends statements, many in one round trip where it can. Not thread-safe.
+ * One transaction whose statements are sent many in one round trip, its beginning and its
+ * commit included. Not thread-safe.
  */
 public final class StatementBatch {
 
 	// What waits to be sent is held in memory
 	private static final int MAX_CHARACTERS = 1 << 18;
 
-	private final Connection connection;
+	private static final String BOOKKEEPING = "the bookkeeping";
+
+	// Of the SQL standard: a constraint is violated
+	private static final String VIOLATION = "23";
+
+	private final MigrationSession session;
 
 	private final Dialect dialect;
-
-	private final String script;
 
 	private final int limit;
 
@@ -34,21 +39,26 @@ public final class StatementBatch {
 
 	private int characters;
 
-	StatementBatch(Connection connection, Dialect dialect, String script, int limit) {
-		this.connection = connection;
-		this.dialect = dialect;
-		this.script = script;
+	private String lastScript = BOOKKEEPING;
+
+	private boolean committing;
+
+	StatementBatch(MigrationSession session, int limit) {
+		this.session = session;
+		this.dialect = session.dialect();
 		this.limit = limit;
 	}
 
 	/**
 	 * Adds a statement of a revision.
+	 * @param script where it comes from
 	 * @param statement the statement
 	 * @throws StatementFailedException if it, or what was sent with it, failed
 	 * @throws UnnamedFailureException if one of several failed and it is not known which
 	 */
-	public void add(SqlStatement statement) {
-		add(new Entry(statement.text(), statement, false));
+	public void add(String script, SqlStatement statement) {
+		this.lastScript = script;
+		add(new Entry(statement.text(), script, statement, Check.NONE));
 	}
 
 	/**
@@ -58,7 +68,7 @@ public final class StatementBatch {
 	 * @throws UnnamedFailureException if one of several failed and it is not known which
 	 */
 	public void add(String sql) {
-		add(new Entry(sql, null, false));
+		add(new Entry(sql, BOOKKEEPING, null, Check.NONE));
 	}
 
 	/**
@@ -69,24 +79,39 @@ public final class StatementBatch {
 	 * @throws HistoryConflictException if it hit no row or several
 	 */
 	public void addOneRow(String sql) {
-		add(new Entry(sql, null, true));
+		add(new Entry(sql, BOOKKEEPING, null, Check.ONE_ROW));
+	}
+
+	/**
+	 * Adds a record of the engine that fails by itself unless it hits exactly one row.
+	 * @param sql the statement
+	 * @throws StatementFailedException if what was sent with it failed
+	 * @throws UnnamedFailureException if one of several failed and it is not known which
+	 * @throws HistoryConflictException if the row is not as it should be
+	 */
+	public void addRecord(String sql) {
+		add(new Entry(sql, BOOKKEEPING, null, Check.BY_ITSELF));
 	}
 
 	/**
 	 * Sends what waits, then a {@code COPY … FROM stdin} with its data.
+	 * @param script where it comes from
 	 * @param statement the statement
 	 * @param data its data
 	 * @throws StatementFailedException if it, or what waited, failed
 	 * @throws UnnamedFailureException if one of those that waited failed and it is not
 	 * known which
 	 */
-	public void copy(SqlStatement statement, Reader data) {
+	public void copy(String script, SqlStatement statement, Reader data) {
 		flush();
 		try {
-			this.dialect.copy(this.connection, statement.text(), data);
+			this.session.interruptibly((connection) -> {
+				this.dialect.copy(connection, statement.text(), data);
+				return true;
+			});
 		}
 		catch (SQLException ex) {
-			throw failure(statement, ex);
+			throw new StatementFailedException(script, statement, this.dialect.error(ex), ex);
 		}
 	}
 
@@ -94,6 +119,7 @@ public final class StatementBatch {
 	 * Sends what waits.
 	 * @throws StatementFailedException if it failed
 	 * @throws UnnamedFailureException if one of several failed and it is not known which
+	 * @throws HistoryConflictException if a record hit no row or several
 	 */
 	public void flush() {
 		if (this.entries.isEmpty()) {
@@ -104,10 +130,44 @@ public final class StatementBatch {
 		this.characters = 0;
 		int[] rows = send(sent);
 		for (int i = 0; i < sent.size(); i++) {
-			if (sent.get(i).oneRow() && rows[i] != 1) {
+			if (sent.get(i).check() == Check.ONE_ROW && rows[i] != 1) {
 				throw new HistoryConflictException(rows[i]);
 			}
 		}
+	}
+
+	/**
+	 * Begins the transaction, and commits it when nothing fails.
+	 * @param opening the statements of the engine that go first
+	 * @param work adds the rest
+	 */
+	void run(List<String> opening, Consumer<StatementBatch> work) {
+		boolean committed = false;
+		try {
+			add("BEGIN");
+			opening.forEach(this::add);
+			work.accept(this);
+			commit();
+			committed = true;
+		}
+		catch (StatementFailedException ex) {
+			throw (this.committing && ex.error().kind() == Kind.LOST) ? new CommitUncertainException(ex) : ex;
+		}
+		finally {
+			if (!committed) {
+				this.session.rollback();
+			}
+		}
+	}
+
+	// In the same round trip as what waits, where that needs no look at its outcome
+	private void commit() {
+		if (this.entries.stream().anyMatch((entry) -> entry.check() == Check.ONE_ROW)) {
+			flush();
+		}
+		this.committing = true;
+		add(new Entry("COMMIT", this.lastScript, null, Check.NONE));
+		flush();
 	}
 
 	private void add(Entry entry) {
@@ -119,35 +179,47 @@ public final class StatementBatch {
 	}
 
 	private int[] send(List<Entry> sent) {
-		try (Statement statement = this.connection.createStatement()) {
+		try {
+			return this.session.interruptibly((connection) -> send(connection, sent));
+		}
+		catch (SQLException ex) {
+			DatabaseError error = this.dialect.error(ex);
+			boolean many = ex instanceof BatchUpdateException && sent.size() > 1;
+			if (many && error.kind() != Kind.CANCELLED && error.kind() != Kind.LOST) {
+				throw new UnnamedFailureException(error, ex);
+			}
+			if (sent.get(0).check() == Check.BY_ITSELF && String.valueOf(error.sqlState()).startsWith(VIOLATION)) {
+				throw new HistoryConflictException(error.message(), ex);
+			}
+			throw failure(sent, error, ex);
+		}
+	}
+
+	private static int[] send(Connection connection, List<Entry> sent) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
 			statement.setEscapeProcessing(false);
 			for (Entry entry : sent) {
 				statement.addBatch(entry.sql());
 			}
 			return statement.executeBatch();
 		}
-		catch (BatchUpdateException ex) {
-			if (sent.size() > 1 && this.dialect.error(ex).kind() != Kind.STOPPED) {
-				throw new UnnamedFailureException(ex);
-			}
-			throw failure(only(sent), ex);
-		}
-		catch (SQLException ex) {
-			throw failure(only(sent), ex);
-		}
 	}
 
 	// Between statements of the engine, the one of a person is what takes its time
-	private static @Nullable SqlStatement only(List<Entry> sent) {
-		List<SqlStatement> statements = sent.stream().map(Entry::statement).filter(Objects::nonNull).toList();
-		return (statements.size() == 1) ? statements.get(0) : null;
+	private static StatementFailedException failure(List<Entry> sent, DatabaseError error, SQLException cause) {
+		List<Entry> statements = sent.stream().filter((entry) -> entry.statement() != null).toList();
+		Entry only = (statements.size() == 1) ? statements.get(0) : null;
+		String script = statements.isEmpty() ? sent.get(0).script() : statements.get(0).script();
+		return new StatementFailedException(script, (only != null) ? only.statement() : null, error, cause);
 	}
 
-	private StatementFailedException failure(@Nullable SqlStatement statement, SQLException cause) {
-		return new StatementFailedException(this.script, statement, this.dialect.error(cause), cause);
+	private enum Check {
+
+		NONE, ONE_ROW, BY_ITSELF
+
 	}
 
-	private record Entry(String sql, @Nullable SqlStatement statement, boolean oneRow) {
+	private record Entry(String sql, String script, @Nullable SqlStatement statement, Check check) {
 
 	}
 

@@ -18,8 +18,19 @@ public final class StatementFailedException extends MigrationException {
 
 	private static final int MAX_LINE = 160;
 
+	private final transient DatabaseError error;
+
 	StatementFailedException(String script, @Nullable SqlStatement statement, DatabaseError error, Exception cause) {
 		super(text(script, statement, error), error.action(), cause);
+		this.error = error;
+	}
+
+	/**
+	 * What the database said.
+	 * @return its error
+	 */
+	public DatabaseError error() {
+		return this.error;
 	}
 
 	private static String text(String script, @Nullable SqlStatement statement, DatabaseError error) {

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
@@ -19,6 +24,17 @@ import org.postgresql.PGConnection;
  * PostgreSQL. Stateless and thread-safe.
  */
 public final class PostgresDialect implements Dialect {
+
+	// Number 0 is a prepared transaction, which has no process
+	private static final String BLOCKERS = """
+			SELECT CASE WHEN b.pid = 0 THEN 'a prepared transaction (see pg_prepared_xacts)' ELSE
+			    format('pid %s, user %s, application %s, from %s, %s for %s s, statement: %s', b.pid,
+			        coalesce(a.usename, '-'), coalesce(nullif(a.application_name, ''), '-'),
+			        coalesce(host(a.client_addr), 'this machine'), coalesce(a.state, a.backend_type, 'gone'),
+			        coalesce(round(extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.query_start))), 0),
+			        coalesce(nullif(regexp_replace(left(a.query, 100), '\\s+', ' ', 'g'), ''), '-')) END
+			FROM unnest(pg_catalog.pg_blocking_pids(?)) AS b(pid)
+			LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid GROUP BY 1 ORDER BY 1""";
 
 	@Override
 	public boolean supports(String product) {
@@ -50,13 +66,18 @@ public final class PostgresDialect implements Dialect {
 	}
 
 	@Override
+	public LeaseSql leaseSql(HistoryTables tables) {
+		return new PostgresLeaseSql(this, tables);
+	}
+
+	@Override
 	public SessionSettings sessionSettings() {
 		return new PostgresSessionSettings(this);
 	}
 
 	@Override
 	public StatementRules statementRules() {
-		return new PostgresStatementRules();
+		return new PostgresStatementRules(this);
 	}
 
 	@Override
@@ -72,6 +93,34 @@ public final class PostgresDialect implements Dialect {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Needs no password: the server gave the connection a key for this, and the driver
+	 * sends it over a connection of its own.
+	 */
+	@Override
+	public void cancel(Connection connection) throws SQLException {
+		connection.unwrap(PGConnection.class).cancelQuery();
+	}
+
+	@Override
+	public int serverProcess(Connection connection) throws SQLException {
+		return connection.unwrap(PGConnection.class).getBackendPID();
+	}
+
+	@Override
+	public List<String> blockers(Connection side, int process) throws SQLException {
+		List<String> blockers = new ArrayList<>();
+		try (PreparedStatement statement = side.prepareStatement(BLOCKERS)) {
+			statement.setInt(1, process);
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					blockers.add(rows.getString(1));
+				}
+			}
+		}
+		return blockers;
 	}
 
 }

@@ -33,8 +33,15 @@ final class PostgresErrors {
 			Map.entry("42P06", STAMP), Map.entry("42P01", MISSING), Map.entry("42703", MISSING),
 			Map.entry("42704", MISSING), Map.entry("42883", MISSING), Map.entry("3F000", MISSING),
 			Map.entry("25001",
-					"This statement cannot run inside a transaction, and a revision runs in one. Run it by"
-							+ " hand and stamp the revision, or use the form of the statement that can."),
+					"This statement cannot run inside a transaction. If it may run again after it was interrupted,"
+							+ " say so before it with '-- migrate:rerunnable <reason>', and it runs outside one."),
+			Map.entry("2D000",
+					"The procedure or block ends its transaction itself. If it may run again after it was"
+							+ " interrupted, say so before it with '-- migrate:rerunnable <reason>', and it runs"
+							+ " outside a transaction."),
+			Map.entry("55P04",
+					"A new value of an enum can be used only after the transaction that adds it: add it in one"
+							+ " revision, and use it in the next."),
 			Map.entry("25006",
 					"The session may only read: see that the URL leads to the primary server, and that neither the pool"
 							+ " nor 'default_transaction_read_only' nor the revision itself forbids to write."),
@@ -78,8 +85,10 @@ final class PostgresErrors {
 		return switch (state) {
 			case "42P01" -> Kind.MISSING_TABLE;
 			case "42703" -> Kind.MISSING_COLUMN;
-			case "42P06", "42P07", "23505" -> Kind.ALREADY_THERE;
-			default -> (state.startsWith("57") || isConnection(state)) ? Kind.STOPPED : Kind.OTHER;
+			case "42P06", "42P07", "42710", "23505" -> Kind.ALREADY_THERE;
+			case "55P03", "40P01", "40001" -> Kind.BLOCKED;
+			case "57014" -> Kind.CANCELLED;
+			default -> (state.startsWith("57P") || isConnection(state)) ? Kind.LOST : Kind.OTHER;
 		};
 	}
 

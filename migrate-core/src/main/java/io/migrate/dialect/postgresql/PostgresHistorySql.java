@@ -23,11 +23,14 @@ final class PostgresHistorySql implements HistorySql {
 
 	private final String event;
 
+	private final String statement;
+
 	PostgresHistorySql(Dialect dialect, HistoryTables tables) {
 		this.dialect = dialect;
 		this.tables = tables;
 		this.revision = dialect.quote(tables.revision());
 		this.event = dialect.quote(tables.event());
+		this.statement = dialect.quote(tables.statement());
 	}
 
 	@Override
@@ -68,7 +71,15 @@ final class PostgresHistorySql implements HistorySql {
 				  instance text NOT NULL,
 				  engine_version text NOT NULL,
 				  error text
-				)""".formatted(this.event));
+				)""".formatted(this.event), """
+				CREATE TABLE IF NOT EXISTS %s (
+				  revision text NOT NULL,
+				  position integer NOT NULL,
+				  checksum text NOT NULL,
+				  state text NOT NULL CHECK (state IN ('started', 'done')),
+				  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+				  PRIMARY KEY (revision, position)
+				)""".formatted(this.statement));
 	}
 
 	@Override
@@ -91,33 +102,95 @@ final class PostgresHistorySql implements HistorySql {
 
 	@Override
 	public String recordApplied(RevisionRow row, EventRow event) {
+		return "WITH journal AS (" + recordEvent(event) + ") " + insert(row, "applied");
+	}
+
+	private String insert(RevisionRow row, String state) {
 		Content content = row.content();
-		return "WITH journal AS (" + recordEvent(event) + ") INSERT INTO " + this.revision
+		return "INSERT INTO " + this.revision
 				+ " (id, revises, depends_on, message, kind, script, checksum, downgrade_checksum, downgrade_script,"
 				+ " state, applied_at, duration_ms, applied_by) VALUES ("
 				+ String.join(", ", literal(row.id()), array(row.revises()), array(row.dependsOn()),
 						literal(row.message()), literal(content.kind()), literal(content.script()),
 						literal(content.checksum()), literal(content.downgradeChecksum()),
-						literal(content.downgradeScript()), "'applied'", "clock_timestamp()", ELAPSED_MS,
+						literal(content.downgradeScript()), literal(state), "clock_timestamp()", ELAPSED_MS,
 						"session_user || '@' || " + literal(row.machine()))
 				+ ")";
 	}
 
+	// A revision that is not there gives no id, and the journal takes none without
 	@Override
 	public String recordRemoved(String id, EventRow event) {
-		return "WITH journal AS (" + recordEvent(event) + ") DELETE FROM " + this.revision + " WHERE id = "
-				+ literal(id) + " AND state = 'applied'";
+		return "WITH progress AS (" + forgetStatements(id) + "), gone AS (DELETE FROM " + this.revision + " WHERE id = "
+				+ literal(id) + " RETURNING id) " + recordEvent("(SELECT id FROM gone)", event);
+	}
+
+	private String forgetStatements(String id) {
+		return "DELETE FROM " + this.statement + " WHERE revision = " + literal(id);
+	}
+
+	@Override
+	public String recordUpgrading(RevisionRow row) {
+		return insert(row, "upgrading") + " ON CONFLICT (id) DO UPDATE SET state = 'upgrading' WHERE " + this.revision
+				+ ".state = 'upgrading'";
+	}
+
+	@Override
+	public String recordDowngrading(String id) {
+		return "UPDATE " + this.revision + " SET state = 'downgrading' WHERE id = " + literal(id)
+				+ " AND state IN ('applied', 'downgrading')";
+	}
+
+	@Override
+	public String recordUpgraded(RevisionRow row, EventRow event) {
+		Content content = row.content();
+		return "WITH journal AS (" + recordEvent(event) + "), progress AS (" + forgetStatements(row.id()) + ") UPDATE "
+				+ this.revision
+				+ " SET (revises, depends_on, message, script, checksum, downgrade_checksum, downgrade_script, state,"
+				+ " applied_at, duration_ms) = ("
+				+ String.join(", ", array(row.revises()), array(row.dependsOn()), literal(row.message()),
+						literal(content.script()), literal(content.checksum()), literal(content.downgradeChecksum()),
+						literal(content.downgradeScript()), "'applied'", "clock_timestamp()", duration(event))
+				+ ") WHERE id = " + literal(row.id()) + " AND state = 'upgrading'";
+	}
+
+	@Override
+	public String recordStatements(String revision, List<StatementRow> rows) {
+		return "INSERT INTO " + this.statement + " (revision, position, checksum, state) VALUES "
+				+ rows.stream()
+					.map((row) -> "(" + literal(revision) + ", " + row.position() + ", " + literal(row.checksum())
+							+ ", " + literal(row.state()) + ")")
+					.collect(Collectors.joining(", "))
+				+ " ON CONFLICT (revision, position) DO UPDATE SET checksum = excluded.checksum, state = excluded.state";
+	}
+
+	@Override
+	public String readStatements(String revision) {
+		return "SELECT position, checksum, state FROM " + this.statement + " WHERE revision = " + literal(revision)
+				+ " ORDER BY position";
+	}
+
+	@Override
+	public String readDowngrade(String id) {
+		return "SELECT downgrade_script FROM " + this.revision + " WHERE id = " + literal(id);
 	}
 
 	@Override
 	public String recordEvent(EventRow event) {
-		String duration = (event.durationMs() != null) ? event.durationMs().toString() : ELAPSED_MS;
+		return recordEvent(literal(event.revision()), event);
+	}
+
+	private String recordEvent(String revision, EventRow event) {
 		return "INSERT INTO " + this.event
 				+ " (revision, action, outcome, started_at, duration_ms, instance, engine_version, error) VALUES ("
-				+ String.join(", ", literal(event.revision()), literal(event.action()),
-						(event.error() != null) ? "'failed'" : "'done'", started(event), duration,
-						literal(event.instance()), literal(event.engineVersion()), literal(event.error()))
+				+ String.join(", ", revision, literal(event.action()), (event.error() != null) ? "'failed'" : "'done'",
+						started(event), duration(event), literal(event.instance()), literal(event.engineVersion()),
+						literal(event.error()))
 				+ ")";
+	}
+
+	private static String duration(EventRow event) {
+		return (event.durationMs() != null) ? event.durationMs().toString() : ELAPSED_MS;
 	}
 
 	private static String started(EventRow event) {

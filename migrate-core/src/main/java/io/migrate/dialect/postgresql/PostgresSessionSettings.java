@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.SessionSettings;
@@ -21,6 +25,15 @@ import io.migrate.dialect.SessionSettings;
  */
 final class PostgresSessionSettings implements SessionSettings {
 
+	private static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
+
+	private static final String LOCK_TIMEOUT = "lock_timeout";
+
+	private static final String APPLICATION_NAME = "application_name";
+
+	// A name that the server would cut off with a notice
+	private static final int MAX_NAME = 63;
+
 	private static final String STATE = """
 			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
 			UNION ALL SELECT 'role', 'none', 2
@@ -28,7 +41,15 @@ final class PostgresSessionSettings implements SessionSettings {
 			WHERE source = 'session' AND context IN ('user', 'superuser')
 			AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
 			UNION ALL SELECT 'role', current_setting('role'), 4
+			UNION ALL SELECT name, current_setting(name), 5
+			FROM unnest(ARRAY['synchronous_commit', 'application_name', 'session_authorization', 'role']) AS name
 			ORDER BY position, name""";
+
+	private static final int BY_NAME_ONLY = 5;
+
+	// Elsewhere the server refuses the setting. It makes a backend end whose client died.
+	private static final String CHECK_CONNECTION = "CASE WHEN pg_catalog.version() LIKE '%linux%'"
+			+ " THEN pg_catalog.set_config('client_connection_check_interval', '500ms', false) END";
 
 	private final Dialect dialect;
 
@@ -37,15 +58,110 @@ final class PostgresSessionSettings implements SessionSettings {
 	}
 
 	@Override
-	public List<String> restoration(Connection connection) throws SQLException {
+	public Kept keep(Connection connection) throws SQLException {
 		List<String> settings = new ArrayList<>();
+		Map<String, String> byName = new LinkedHashMap<>();
 		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(STATE)) {
 			while (rows.next()) {
-				settings.add("pg_catalog.set_config(" + this.dialect.literal(rows.getString("name")) + ", "
-						+ this.dialect.literal(rows.getString("setting")) + ", false)");
+				if (rows.getInt("position") == BY_NAME_ONLY) {
+					byName.put(rows.getString("name"), rows.getString("setting"));
+				}
+				else {
+					settings.add(set(rows.getString("name"), rows.getString("setting"), false));
+				}
 			}
 		}
-		return List.of("RESET ALL", "SELECT " + String.join(", ", settings), "DISCARD TEMP");
+		return new PostgresKept(settings, byName);
+	}
+
+	private String set(String name, String value, boolean local) {
+		return "pg_catalog.set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", " + local
+				+ ")";
+	}
+
+	private final class PostgresKept implements Kept {
+
+		private final List<String> settings;
+
+		private final String synchronousCommit;
+
+		private final String applicationName;
+
+		private final String user;
+
+		private final String role;
+
+		PostgresKept(List<String> settings, Map<String, String> byName) {
+			this.settings = List.copyOf(settings);
+			this.synchronousCommit = Objects.requireNonNull(byName.get(SYNCHRONOUS_COMMIT));
+			this.applicationName = Objects.requireNonNull(byName.get(APPLICATION_NAME));
+			this.user = Objects.requireNonNull(byName.get("session_authorization"));
+			this.role = Objects.requireNonNull(byName.get("role"));
+		}
+
+		@Override
+		public List<String> prepare(boolean asynchronousCommits, Duration lockTimeout) {
+			return List.of(select(preparation(asynchronousCommits, lockTimeout)));
+		}
+
+		@Override
+		public List<String> contain(boolean asynchronousCommits, Duration lockTimeout) {
+			List<String> all = new ArrayList<>(this.settings);
+			all.addAll(preparation(asynchronousCommits, lockTimeout));
+			return List.of("RESET ALL", select(all), "DISCARD TEMP");
+		}
+
+		@Override
+		public List<String> restore() {
+			return List.of("RESET ALL", select(this.settings), "DISCARD TEMP");
+		}
+
+		private List<String> preparation(boolean asynchronousCommits, Duration lockTimeout) {
+			List<String> preparation = new ArrayList<>();
+			preparation.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
+			preparation.add(CHECK_CONNECTION);
+			if (asynchronousCommits) {
+				preparation.add(set(SYNCHRONOUS_COMMIT, "off", false));
+			}
+			return preparation;
+		}
+
+		@Override
+		public String transaction(Duration lockTimeout) {
+			return select(List.of(set(LOCK_TIMEOUT, milliseconds(lockTimeout), true),
+					set(SYNCHRONOUS_COMMIT, this.synchronousCommit, true)));
+		}
+
+		@Override
+		public String outside(Duration lockTimeout) {
+			List<String> settings = new ArrayList<>();
+			settings.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
+			if (lockTimeout.isZero()) {
+				settings.add(set("statement_timeout", "0", false));
+			}
+			return select(settings);
+		}
+
+		@Override
+		public String identity() {
+			return select(List.of(set("session_authorization", this.user, true), set("role", this.role, true)));
+		}
+
+		@Override
+		public String announcement(String doing) {
+			String name = (this.applicationName.isEmpty() ? "" : this.applicationName + ": ") + doing;
+			int surplus = Math.max(0, name.length() - MAX_NAME);
+			return set(APPLICATION_NAME, name.substring(surplus), false);
+		}
+
+		private static String milliseconds(Duration duration) {
+			return duration.toMillis() + "ms";
+		}
+
+		private static String select(List<String> settings) {
+			return "SELECT " + String.join(", ", settings);
+		}
+
 	}
 
 }

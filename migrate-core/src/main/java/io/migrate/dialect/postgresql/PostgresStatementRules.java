@@ -10,8 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.migrate.base.QualifiedName;
+import io.migrate.dialect.Dialect;
+import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
@@ -41,9 +44,52 @@ final class PostgresStatementRules implements StatementRules {
 			  WHERE c.relname = n.name AND s.nspname = coalesce(n.schema, current_schema())
 			  AND c.relkind IN ('r', 'p', 'v', 'm', 'f'))""";
 
+	private static final Set<String> LEAVES_SESSION = Set.of("ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "VACUUM",
+			"REINDEX", "CLUSTER", "REPACK");
+
+	private static final List<String> QUERIES = List.of("SELECT", "VALUES", "EXECUTE");
+
+	private final StandaloneStatements standalone;
+
+	PostgresStatementRules(Dialect dialect) {
+		this.standalone = new StandaloneStatements(dialect);
+	}
+
+	@Override
+	public @Nullable StandaloneStatement standalone(SqlStatement statement) {
+		return this.standalone.of(statement);
+	}
+
+	/**
+	 * What defines an object leaves the session alone; what runs a query may call
+	 * {@code set_config()} in it, or fire a trigger that does.
+	 */
+	@Override
+	public boolean changesSession(SqlStatement statement) {
+		String first = FirstWord.of(statement.text());
+		if (!first.equals("CREATE")) {
+			return !LEAVES_SESSION.contains(first);
+		}
+		TokenCursor tokens = new TokenCursor(SqlTokens.of(statement.text())).next().skip("OR").skip("REPLACE");
+		if (tokens.at("TABLE") || tokens.at("UNLOGGED") || tokens.at("MATERIALIZED")) {
+			return QUERIES.stream().anyMatch((query) -> FirstWord.mentions(statement.text(), query));
+		}
+		return tokens.at("TEMP") || tokens.at("TEMPORARY") || tokens.at("LOCAL") || tokens.at("GLOBAL")
+				|| tokens.at("EXTENSION") || tokens.at("SCHEMA");
+	}
+
+	@Override
+	public boolean isSetting(SqlStatement statement) {
+		return switch (FirstWord.of(statement.text())) {
+			case "SET", "RESET" -> true;
+			case "SELECT" -> FirstWord.mentions(statement.text(), "set_config");
+			default -> false;
+		};
+	}
+
 	@Override
 	public @Nullable String refusal(SqlStatement statement) {
-		String first = firstWord(statement.text());
+		String first = FirstWord.of(statement.text());
 		if (TRANSACTION_CONTROL.contains(first)) {
 			return transactionControl(first, new TokenCursor(SqlTokens.of(statement.text())));
 		}
@@ -54,15 +100,45 @@ final class PostgresStatementRules implements StatementRules {
 			return "a change of client_encoding is refused: revisions are UTF-8, and so is what the driver sends;"
 					+ " remove this line, and save the file as UTF-8 if it is not";
 		}
-		if (mentions(statement.text(), UNLOCK_ALL) && calls(statement, UNLOCK_ALL)) {
+		if (FirstWord.mentions(statement.text(), UNLOCK_ALL) && calls(statement, UNLOCK_ALL)) {
 			return UNLOCK_ALL + "() would take away the migration lock; unlock your own keys one by one";
+		}
+		return statement.rerunnable() ? null : interrupted(first, statement.text());
+	}
+
+	// What was interrupted must be known again
+	private static @Nullable String interrupted(String first, String sql) {
+		if (first.equals("DO") && (FirstWord.mentions(sql, "COMMIT") || FirstWord.mentions(sql, "ROLLBACK"))
+				&& endsTransaction(sql)) {
+			return "a DO block that ends transactions is refused, since an interrupted one leaves no trace of how far it"
+					+ " came; if it may run again, say so before it with '-- migrate:rerunnable <reason>'";
+		}
+		if (first.equals("CREATE") && FirstWord.mentions(sql, "CONCURRENTLY") && buildsUnnamedIndex(sql)) {
+			return "an index that is built concurrently needs a name, so that an interrupted build is known again";
 		}
 		return null;
 	}
 
+	private static boolean buildsUnnamedIndex(String sql) {
+		TokenCursor tokens = new TokenCursor(SqlTokens.of(sql)).next().skip("UNIQUE");
+		return tokens.accept("INDEX") && tokens.accept("CONCURRENTLY")
+				&& tokens.skip("IF").skip("NOT").skip("EXISTS").at("ON");
+	}
+
+	private static boolean endsTransaction(String sql) {
+		return SqlTokens.of(sql)
+			.stream()
+			.filter((token) -> token.kind() == TokenKind.DOLLAR_STRING || token.kind() == TokenKind.STRING)
+			.map((token) -> SqlTokens.of(token.body()))
+			.anyMatch((tokens) -> IntStream.range(0, tokens.size() - 1)
+				.anyMatch((i) -> (tokens.get(i).is("COMMIT") || tokens.get(i).is("ROLLBACK"))
+						&& (tokens.get(i + 1).text().equals(";") || tokens.get(i + 1).is("AND"))));
+	}
+
 	private static @Nullable String transactionControl(String first, TokenCursor tokens) {
 		tokens.next();
-		boolean harmless = (first.equals("PREPARE") && !tokens.at("TRANSACTION"))
+		boolean ofPrepared = (first.equals("COMMIT") || first.equals("ROLLBACK")) && tokens.at("PREPARED");
+		boolean harmless = ofPrepared || (first.equals("PREPARE") && !tokens.at("TRANSACTION"))
 				|| (first.equals("ROLLBACK") && tokens.skip("WORK", "TRANSACTION").at("TO"));
 		return harmless ? null
 				: first + " is refused: a revision runs in a transaction that the engine begins and ends";
@@ -73,8 +149,8 @@ final class PostgresStatementRules implements StatementRules {
 	private static boolean changesEncoding(String first, String sql) {
 		return switch (first) {
 			case "SET" -> setsEncoding(SqlTokens.of(sql));
-			case "SELECT" -> mentions(sql, ENCODING) && configuresEncoding(SqlTokens.of(sql));
-			case "DO" -> mentions(sql, ENCODING);
+			case "SELECT" -> FirstWord.mentions(sql, ENCODING) && configuresEncoding(SqlTokens.of(sql));
+			case "DO" -> FirstWord.mentions(sql, ENCODING);
 			default -> false;
 		};
 	}
@@ -100,7 +176,7 @@ final class PostgresStatementRules implements StatementRules {
 
 	@Override
 	public @Nullable QualifiedName createdTable(SqlStatement statement) {
-		if (!firstWord(statement.text()).equals("CREATE")) {
+		if (!FirstWord.of(statement.text()).equals("CREATE")) {
 			return null;
 		}
 		TokenCursor tokens = new TokenCursor(SqlTokens.of(statement.text()));
@@ -112,12 +188,12 @@ final class PostgresStatementRules implements StatementRules {
 
 	@Override
 	public boolean changesSearchPath(SqlStatement statement) {
-		return switch (firstWord(statement.text())) {
-			case "SET" ->
-				mentions(statement.text(), SEARCH_PATH) || new TokenCursor(SqlTokens.of(statement.text())).skip("SET")
-					.skip("SESSION", "LOCAL")
-					.at("SCHEMA");
-			case "SELECT", "RESET", "DO" -> mentions(statement.text(), SEARCH_PATH);
+		return switch (FirstWord.of(statement.text())) {
+			case "SET" -> FirstWord.mentions(statement.text(), SEARCH_PATH)
+					|| new TokenCursor(SqlTokens.of(statement.text())).skip("SET")
+						.skip("SESSION", "LOCAL")
+						.at("SCHEMA");
+			case "SELECT", "RESET", "DO" -> FirstWord.mentions(statement.text(), SEARCH_PATH);
 			default -> false;
 		};
 	}
@@ -137,24 +213,6 @@ final class PostgresStatementRules implements StatementRules {
 			}
 		}
 		return existing;
-	}
-
-	// Most statements need no more than their first word to be let through
-	private static String firstWord(String sql) {
-		int end = 0;
-		while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
-			end++;
-		}
-		return sql.substring(0, end).toUpperCase(Locale.ROOT);
-	}
-
-	private static boolean mentions(String sql, String word) {
-		for (int start = 0; start <= sql.length() - word.length(); start++) {
-			if (sql.regionMatches(true, start, word, 0, word.length())) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static boolean calls(SqlStatement statement, String function) {

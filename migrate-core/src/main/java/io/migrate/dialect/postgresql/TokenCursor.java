@@ -2,6 +2,9 @@ package io.migrate.dialect.postgresql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.script.Token;
@@ -65,6 +68,67 @@ final class TokenCursor {
 			return (second != null) ? new QualifiedName(first, second) : null;
 		}
 		return new QualifiedName(null, first);
+	}
+
+	/**
+	 * The token here as it is written.
+	 * @return its text, empty behind the last one
+	 */
+	String text() {
+		return (this.position < this.tokens.size()) ? this.tokens.get(this.position).text() : "";
+	}
+
+	/**
+	 * Where the token here begins in the statement.
+	 * @param end what it is behind the last one
+	 * @return the offset
+	 */
+	int offset(int end) {
+		return (this.position < this.tokens.size()) ? this.tokens.get(this.position).offset() : end;
+	}
+
+	/**
+	 * Whether an identifier stands here or behind.
+	 * @param name the identifier
+	 * @return {@code true} when it does
+	 */
+	boolean mentions(String name) {
+		return rest().stream().anyMatch((token) -> isIdentifier(token) && token.identifier().equals(name));
+	}
+
+	/**
+	 * Whether an option {@code name = value} stands here or behind.
+	 * @param name the option
+	 * @param values some of its values in lower case
+	 * @return {@code true} when it has one of these
+	 */
+	boolean option(String name, Set<String> values) {
+		List<Token> rest = rest();
+		return IntStream.range(0, Math.max(0, rest.size() - 2))
+			.anyMatch((i) -> isIdentifier(rest.get(i)) && rest.get(i).identifier().equals(name)
+					&& rest.get(i + 1).text().equals("=")
+					&& values.contains(rest.get(i + 2).text().replace("'", "").toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * Passes a list of options in parentheses, if there is one.
+	 * @param word an option
+	 * @return whether it stands among them
+	 */
+	boolean parenthesized(String word) {
+		boolean found = false;
+		if (punctuation("(")) {
+			while (this.position < this.tokens.size() && !punctuation(")")) {
+				found |= at(word);
+				next();
+			}
+			next();
+		}
+		return found;
+	}
+
+	private List<Token> rest() {
+		return this.tokens.subList(Math.min(this.position, this.tokens.size()), this.tokens.size());
 	}
 
 	private @Nullable String identifier() {

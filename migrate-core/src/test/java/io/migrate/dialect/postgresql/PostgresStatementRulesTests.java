@@ -11,19 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PostgresStatementRulesTests {
 
-	private final PostgresStatementRules rules = new PostgresStatementRules();
+	private final PostgresStatementRules rules = new PostgresStatementRules(new PostgresDialect());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "BEGIN", "begin work", "START TRANSACTION", "COMMIT", "END", "ABORT", "ROLLBACK",
-			"ROLLBACK AND CHAIN", "PREPARE TRANSACTION 'x'", "COMMIT PREPARED 'x'", "DISCARD ALL",
-			"SELECT pg_advisory_unlock_all()", "DO $$ BEGIN END $$ -- \n; SELECT PG_Advisory_Unlock_All()" })
+			"ROLLBACK AND CHAIN", "PREPARE TRANSACTION 'x'", "DISCARD ALL", "SELECT pg_advisory_unlock_all()",
+			"DO $$ BEGIN END $$ -- \n; SELECT PG_Advisory_Unlock_All()" })
 	void whatEndsTheTransactionOrTheLockIsRefused(String sql) {
 		assertThat(this.rules.refusal(statement(sql))).isNotNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SAVEPOINT s", "ROLLBACK TO s", "ROLLBACK WORK TO SAVEPOINT s", "RELEASE s",
-			"PREPARE q AS SELECT 1", "DISCARD TEMP", "SELECT 'pg_advisory_unlock_all'",
+			"PREPARE q AS SELECT 1", "COMMIT PREPARED 'x'", "DISCARD TEMP", "SELECT 'pg_advisory_unlock_all'",
 			"SELECT 1 -- pg_advisory_unlock_all", "CREATE TABLE begin_end (id int)",
 			"ALTER TABLE t ADD COLUMN \"commit\" int" })
 	void whatOnlyLooksLikeItIsNot(String sql) {

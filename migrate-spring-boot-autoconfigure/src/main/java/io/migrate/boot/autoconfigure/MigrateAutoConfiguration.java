@@ -32,14 +32,16 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnClass({ Migrations.class, DataSource.class })
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ MigrateProperties.class, StartupProperties.class })
+@EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
+		PlaceholderProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationConfiguration migrationConfiguration(MigrateProperties properties) {
-		return properties.configuration();
+	MigrationConfiguration migrationConfiguration(MigrateProperties properties, ExecutionProperties execution,
+			PlaceholderProperties placeholders) {
+		return execution.applyTo(properties.configuration()).withPlaceholders(placeholders.values());
 	}
 
 	@Bean
@@ -54,6 +56,10 @@ public final class MigrateAutoConfiguration {
 	Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
 			ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners) {
 		MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
+		DataSource side = SideDataSource.derivedFrom(dataSource);
+		if (side != null) {
+			builder.sideDataSource(side);
+		}
 		sources.orderedStream().forEach(builder::source);
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.build();
@@ -62,7 +68,8 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties) {
-		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()));
+		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()),
+				properties.waitTimeout());
 	}
 
 	@Bean

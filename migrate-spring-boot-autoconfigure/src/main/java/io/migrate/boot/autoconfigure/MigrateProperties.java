@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.LockKind;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
@@ -25,6 +27,8 @@ import org.springframework.util.StringUtils;
  * does not know.
  * @param protectedTables Comma-separated list of patterns of tables that belong to
  * somebody else, such as 'legacy_*' or 'audit.*'.
+ * @param lock What keeps two instances from migrating at once: a lock of the server's
+ * session, or a lease for a proxy that pools transactions.
  * @param lockTimeout Time to wait for another instance that is migrating.
  * @param schema Schema that holds the bookkeeping tables. It is made when it is missing.
  * @param tablePrefix Beginning of the names of the bookkeeping tables.
@@ -32,13 +36,16 @@ import org.springframework.util.StringUtils;
 @ConfigurationProperties("migrate")
 public record MigrateProperties(@DefaultValue("classpath:db/revisions") List<String> locations,
 		@Nullable String baseline, @DefaultValue("tolerate") UnknownRevisions unknownRevisions,
-		@DefaultValue List<String> protectedTables, @DefaultValue("5m") Duration lockTimeout,
-		@DefaultValue("public") String schema, @DefaultValue("migrate_") String tablePrefix) {
+		@DefaultValue List<String> protectedTables, @DefaultValue("session") LockKind lock,
+		@DefaultValue("5m") Duration lockTimeout, @DefaultValue("public") String schema,
+		@DefaultValue("migrate_") String tablePrefix) {
 
 	MigrationConfiguration configuration() {
-		return new MigrationConfiguration(new HistoryTables(this.schema, this.tablePrefix), this.lockTimeout,
-				this.unknownRevisions, this.protectedTables,
-				StringUtils.hasText(this.baseline) ? Target.parse(this.baseline) : null);
+		return MigrationConfiguration.DEFAULTS.withTables(new HistoryTables(this.schema, this.tablePrefix))
+			.withLocking(new Locking(this.lock, this.lockTimeout))
+			.withUnknownRevisions(this.unknownRevisions)
+			.withProtectedTables(this.protectedTables)
+			.withBaseline(StringUtils.hasText(this.baseline) ? Target.parse(this.baseline) : null);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.migrate.boot.autoconfigure;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,9 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * what an editor shows.
  *
  * @param onStartup What to do with the schema when the application starts.
- * @param target Revision to upgrade to when the application starts.
+ * @param target Revision that the schema is to be at when the application starts.
+ * @param waitTimeout Time to wait until another process has brought the schema to the
+ * target, when that is what a start does.
  */
 @ConfigurationProperties("migrate")
-public record StartupProperties(@DefaultValue("upgrade") OnStartup onStartup, @DefaultValue("head") String target) {
+public record StartupProperties(@DefaultValue("upgrade") OnStartup onStartup, @DefaultValue("head") String target,
+		@DefaultValue("5m") Duration waitTimeout) {
 
 }

@@ -24,15 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** No value is their default. */
-	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline");
+	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders");
 
 	private final Map<String, JsonNode> properties = read();
 
 	@Test
 	void everySettingIsThere() {
 		List<String> settings = new ArrayList<>(List.of("migrate.enabled"));
-		addSettings(settings, MigrateProperties.class);
-		addSettings(settings, StartupProperties.class);
+		List.of(MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
+				PlaceholderProperties.class)
+			.forEach((type) -> addSettings(settings, "migrate.", type));
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 
@@ -66,9 +67,15 @@ class ConfigurationMetadataTests {
 				+ (one.isMissingNode() ? "|" : "`" + one.asString() + "` |");
 	}
 
-	private static void addSettings(List<String> names, Class<?> type) {
+	private static void addSettings(List<String> names, String prefix, Class<?> type) {
 		for (RecordComponent component : type.getRecordComponents()) {
-			names.add("migrate." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+			String name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+			if (component.getType().isRecord()) {
+				addSettings(names, name + ".", component.getType());
+			}
+			else {
+				names.add(name);
+			}
 		}
 	}
 

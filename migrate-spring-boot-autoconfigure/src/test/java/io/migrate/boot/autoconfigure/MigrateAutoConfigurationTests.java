@@ -134,9 +134,8 @@ class MigrateAutoConfigurationTests {
 
 	@Test
 	void theUsersConfigurationReplacesOurs() {
-		MigrationConfiguration configuration = new MigrationConfiguration(new HistoryTables("ops", "our_"),
-				MigrationConfiguration.DEFAULTS.lockTimeout(), MigrationConfiguration.DEFAULTS.unknownRevisions(),
-				List.of(), null);
+		MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS
+			.withTables(new HistoryTables("ops", "our_"));
 		this.runner.withBean(MigrationConfiguration.class, () -> configuration).run((context) -> {
 			assertThat(context).getBean(MigrationConfiguration.class).isSameAs(configuration);
 			assertThat(tables()).containsExactly("aaaa", "our_event", "our_revision");

@@ -5,18 +5,29 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.LockKind;
+import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.Migrations;
 import io.migrate.MigrationsBuilder;
+import io.migrate.PendingRevisionsException;
 import io.migrate.base.HistoryTables;
+import io.migrate.base.InvalidSettingException;
 import io.migrate.graph.Target;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.UnknownRevisionException;
+import io.migrate.session.MigrationEvent;
+import io.migrate.session.MigrationListener;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -51,21 +62,33 @@ class MigratePropertiesTests {
 	void theDefaultsAreThoseOfTheEngine() {
 		Binder nothing = new Binder(new MapConfigurationPropertySource());
 		MigrateProperties properties = nothing.bindOrCreate("migrate", Bindable.of(MigrateProperties.class));
-		assertThat(properties.configuration()).isEqualTo(MigrationConfiguration.DEFAULTS);
+		ExecutionProperties execution = nothing.bindOrCreate("migrate", Bindable.of(ExecutionProperties.class));
+		ExecutionSettings shorter = new ExecutionSettings(Transaction.REVISION, true, Duration.ofMinutes(2),
+				ExecutionSettings.DEFAULTS.buildTimeout());
+		assertThat(execution.applyTo(properties.configuration()))
+			.isEqualTo(MigrationConfiguration.DEFAULTS.withExecution(shorter));
 		assertThat(properties.locations()).containsExactly(MigrationsBuilder.DEFAULT_LOCATION);
 		assertThat(nothing.bindOrCreate("migrate", Bindable.of(StartupProperties.class)))
-			.isEqualTo(new StartupProperties(OnStartup.UPGRADE, "head"));
+			.isEqualTo(new StartupProperties(OnStartup.UPGRADE, "head", Duration.ofMinutes(5)));
 	}
 
 	@Test
 	void everySettingOfARunReachesTheEngine() {
 		this.runner
 			.withPropertyValues("migrate.on-startup=none", "migrate.schema=ops", "migrate.table-prefix=our_",
-					"migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
-					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa")
+					"migrate.lock=lease", "migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
+					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa", "migrate.transaction=run",
+					"migrate.asynchronous-commits=false", "migrate.retry-timeout=3s", "migrate.build-timeout=4h",
+					"migrate.downgrade.allowed=false")
 			.run((context) -> assertThat(context).getBean(MigrationConfiguration.class)
-				.isEqualTo(new MigrationConfiguration(new HistoryTables("ops", "our_"), Duration.ofSeconds(90),
-						UnknownRevisions.FAIL, List.of("legacy_*", "audit.*"), Target.parse("aaaa"))));
+				.isEqualTo(MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("ops", "our_"))
+					.withLocking(new Locking(LockKind.LEASE, Duration.ofSeconds(90)))
+					.withUnknownRevisions(UnknownRevisions.FAIL)
+					.withProtectedTables(List.of("legacy_*", "audit.*"))
+					.withBaseline(Target.parse("aaaa"))
+					.withExecution(
+							new ExecutionSettings(Transaction.RUN, false, Duration.ofSeconds(3), Duration.ofHours(4)))
+					.withDowngradeAllowed(false)));
 	}
 
 	@Test
@@ -74,6 +97,56 @@ class MigratePropertiesTests {
 			assertThat(context).hasSingleBean(Migrations.class);
 			assertThat(tables()).isEmpty();
 		});
+	}
+
+	@Test
+	void onStartupVerifyRefusesToStartAndRunsNothing() {
+		this.runner.withPropertyValues("migrate.on-startup=verify").run((context) -> {
+			assertThat(context).getFailure().rootCause().isInstanceOf(PendingRevisionsException.class);
+			assertThat(tables()).isEmpty();
+		});
+	}
+
+	@Test
+	void onStartupVerifyIsContentWithTheTarget() {
+		this.runner.withPropertyValues("migrate.target=aaaa").run((context) -> assertThat(context).hasNotFailed());
+		this.runner.withPropertyValues("migrate.target=aaaa", "migrate.on-startup=verify")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void onStartupWaitWaitsForAnotherProcess() {
+		MigrationListener other = (event) -> {
+			if (event instanceof MigrationEvent.RevisionsAwaited) {
+				Migrations.on(this.database.dataSource())
+					.locations(this.folder.location())
+					.build()
+					.upgrade(Target.HEAD);
+			}
+		};
+		this.runner.withBean(MigrationListener.class, () -> other)
+			.withPropertyValues("migrate.on-startup=wait")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(tables()).contains("public.bbbb");
+	}
+
+	@Test
+	void onStartupWaitWaitsNoLongerThanItMay() {
+		this.runner.withPropertyValues("migrate.on-startup=wait", "migrate.wait-timeout=10ms")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PendingRevisionsException.class)
+				.hasMessageStartingWith("Waited 0 s. "));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = OnStartup.class, names = "NONE", mode = Mode.EXCLUDE)
+	void aTargetThatNamesNothingIsAWrongSetting(OnStartup onStartup) {
+		this.runner.withPropertyValues("migrate.target=cccc", "migrate.on-startup=" + onStartup)
+			.run((context) -> assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(InvalidSettingException.class)
+				.hasMessageStartingWith("'migrate.target' is 'cccc'."));
 	}
 
 	@Test

@@ -1,0 +1,166 @@
+package io.migrate.execute;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.migrate.dialect.HistorySql.StatementRow;
+import io.migrate.dialect.StandaloneStatement;
+import io.migrate.dialect.StatementRules;
+import io.migrate.execute.Retries.Attempt;
+import io.migrate.plan.Step;
+import io.migrate.script.SqlStatement;
+import io.migrate.session.StatementBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a step up to the next one that must stand alone: one transaction,
+ * with the record of each. Used again for each piece of one pass over the step.
+ */
+final class Piece {
+
+	private final RunEnvironment environment;
+
+	private final TransactionFrame frame;
+
+	private final StatementRules rules;
+
+	private final Step step;
+
+	private final DoneStatements done;
+
+	private int position;
+
+	private boolean begun;
+
+	private boolean changedSession;
+
+	private @Nullable SqlStatement statement;
+
+	private @Nullable StandaloneStatement nature;
+
+	Piece(RunEnvironment environment, TransactionFrame frame, StatementRules rules, Step step, DoneStatements done) {
+		this.environment = environment;
+		this.frame = frame;
+		this.rules = rules;
+		this.step = step;
+		this.done = done;
+	}
+
+	/**
+	 * Runs the next piece.
+	 * @param reader stands behind the previous one
+	 * @param attempt how it is tried
+	 * @param start when the step began, by {@link System#nanoTime()}
+	 * @return {@code false} when it was the last one, and the step is done
+	 */
+	boolean run(StepReader reader, Attempt attempt, long start) {
+		this.statement = null;
+		this.environment.session().inBatches(attempt.together(), this.frame.openingOfPiece(attempt), (batch) -> {
+			begin(batch);
+			List<StatementRow> rows = send(reader, batch);
+			if (this.statement == null) {
+				reader.expect(this.step.checksum());
+				finish(batch, Duration.ofNanos(System.nanoTime() - start));
+			}
+			else {
+				rows.add(row(this.statement, DoneStatements.STARTED));
+				record(rows, batch);
+			}
+		});
+		return this.statement != null;
+	}
+
+	private void begin(StatementBatch batch) {
+		if (!this.begun) {
+			batch.addOneRow(this.environment.journal().begun(this.step));
+			this.begun = true;
+		}
+	}
+
+	private List<StatementRow> send(StepReader reader, StatementBatch batch) {
+		List<StatementRow> rows = new ArrayList<>();
+		SqlStatement next = reader.next();
+		while (next != null) {
+			this.position++;
+			if (this.done.isDone(this.position)) {
+				repeatSetting(reader, next, batch);
+			}
+			else {
+				this.nature = nature(next, batch);
+				if (this.nature != null) {
+					this.statement = next;
+					return rows;
+				}
+				StepRunner.send(reader, next, batch);
+				rows.add(row(next, DoneStatements.DONE));
+				this.changedSession |= this.rules.changesSession(next);
+			}
+			next = reader.next();
+		}
+		return rows;
+	}
+
+	// What was set then is not set in this session
+	private void repeatSetting(StepReader reader, SqlStatement setting, StatementBatch batch) {
+		if (this.rules.isSetting(setting)) {
+			batch.add(reader.scriptName(), setting);
+			this.changedSession = true;
+		}
+	}
+
+	private @Nullable StandaloneStatement nature(SqlStatement next, StatementBatch batch) {
+		StandaloneStatement found = this.rules.standalone(next);
+		if (found == null) {
+			return null;
+		}
+		// It may depend on what is on its way
+		batch.flush();
+		return this.environment.session().ask(found::isNeeded) ? found : null;
+	}
+
+	private void finish(StatementBatch batch, Duration took) {
+		if (this.changedSession) {
+			this.frame.containment().forEach(batch::add);
+		}
+		batch.addOneRow(this.environment.journal().finished(this.step, took));
+	}
+
+	private void record(List<StatementRow> rows, StatementBatch batch) {
+		if (this.changedSession) {
+			batch.add(this.frame.identity());
+		}
+		batch.add(this.environment.journal().statements(this.step, rows));
+	}
+
+	private StatementRow row(SqlStatement each, String state) {
+		return new StatementRow(this.position, each.checksum().value(), state);
+	}
+
+	/** The statement that must stand alone, behind this piece. */
+	SqlStatement statement() {
+		return Objects.requireNonNull(this.statement);
+	}
+
+	/** What it needs. */
+	StandaloneStatement nature() {
+		return Objects.requireNonNull(this.nature);
+	}
+
+	/** Whether it was begun in an earlier attempt. */
+	boolean wasStarted() {
+		return this.done.wasStarted(this.position, statement());
+	}
+
+	/**
+	 * Records that the statement behind this piece is done.
+	 * @param attempt how it was tried
+	 */
+	void finishStatement(Attempt attempt) {
+		this.environment.session()
+			.inBatches(attempt.together(), this.frame.openingOfPiece(attempt),
+					(batch) -> record(List.of(row(statement(), DoneStatements.DONE)), batch));
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.migrate.execute;
+
+import java.util.Objects;
+
+import io.migrate.dialect.StatementRules;
+import io.migrate.execute.Retries.Attempt;
+import io.migrate.plan.Step;
+import io.migrate.revision.Section;
+
+/**
+ * Runs a step of which a part cannot run in a transaction. What can, runs in transactions
+ * that record their statements as done; each of the others runs alone, between a record
+ * that it was started and one that it is done. Whenever this ends, the record tells where
+ * to go on, and the next attempt goes on there.
+ */
+final class PiecewiseRunner {
+
+	private final RunEnvironment environment;
+
+	private final TransactionFrame frame;
+
+	private final StatementRules rules;
+
+	private final StandaloneRunner alone;
+
+	PiecewiseRunner(RunEnvironment environment, TransactionFrame frame) {
+		this.environment = environment;
+		this.frame = frame;
+		this.rules = environment.session().dialect().statementRules();
+		this.alone = new StandaloneRunner(environment, frame);
+	}
+
+	/**
+	 * Runs a step from where it stands to its end, or to the first failure.
+	 * @param step the step
+	 * @param attempt how it is tried
+	 * @param progressed is called when what was done will not be done again
+	 */
+	void run(Step step, Attempt attempt, Runnable progressed) {
+		Section section = Objects.requireNonNull(step.action().section());
+		DoneStatements done = new DoneStatements(this.environment.history().statements(step.id()));
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
+			done.verify(step, reader);
+		}
+		this.frame.reset();
+		long start = System.nanoTime();
+		try (StepReader reader = this.environment.scripts().open(step, section)) {
+			Piece piece = new Piece(this.environment, this.frame, this.rules, step, done);
+			while (piece.run(reader, attempt, start)) {
+				progressed.run();
+				this.alone.run(reader.scriptName(), piece.statement(), piece.nature(), piece.wasStarted(), attempt);
+				piece.finishStatement(attempt);
+				progressed.run();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.migrate.execute;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.migrate.dialect.SessionSettings.Kept;
+import io.migrate.execute.Retries.Attempt;
+import io.migrate.session.LockGuard;
+import io.migrate.session.MigrationSession;
+
+/**
+ * What stands around the statements of a step, so that they run under our settings and
+ * leave none behind. In a session of our own it is set up once for a run; behind a proxy
+ * that lends sessions, once for each transaction.
+ */
+final class TransactionFrame {
+
+	private final MigrationSession session;
+
+	private final LockGuard guard;
+
+	private final Kept kept;
+
+	private final boolean asynchronousCommits;
+
+	TransactionFrame(MigrationSession session, boolean asynchronousCommits) {
+		this.session = session;
+		this.guard = session.guard();
+		this.kept = session.keepSettings();
+		this.asynchronousCommits = asynchronousCommits && this.guard.ownsSession();
+	}
+
+	/**
+	 * Before the first step.
+	 * @param doing that step, in a few words
+	 */
+	void enter(String doing) {
+		if (this.guard.ownsSession()) {
+			this.session.run(this.kept.prepare(this.asynchronousCommits, Retries.FIRST_SLICE));
+			this.session.run(List.of("SELECT " + this.kept.announcement(doing)));
+		}
+	}
+
+	/** Between steps, from whatever an attempt that failed has set. */
+	void reset() {
+		if (this.guard.ownsSession()) {
+			this.session.run(containment());
+		}
+	}
+
+	/** After the last one. */
+	void leave() {
+		if (this.guard.ownsSession()) {
+			this.session.run(this.kept.restore());
+		}
+	}
+
+	/**
+	 * What a transaction begins with.
+	 * @param attempt how it is tried
+	 * @param durable whether its commit must be on disk when it is answered
+	 * @return the statements
+	 */
+	List<String> opening(Attempt attempt, boolean durable) {
+		boolean asPrepared = this.guard.ownsSession() && attempt.isFirst() && !(durable && this.asynchronousCommits);
+		return asPrepared ? fence() : openingOfPiece(attempt);
+	}
+
+	/**
+	 * What a transaction begins with whose commit must be on disk when it is answered.
+	 * @param attempt how it is tried
+	 * @return the statements
+	 */
+	List<String> openingOfPiece(Attempt attempt) {
+		List<String> opening = new ArrayList<>(fence());
+		opening.add(this.kept.transaction(attempt.lockTimeout()));
+		return opening;
+	}
+
+	private List<String> fence() {
+		String fence = this.guard.fence();
+		return (fence != null) ? List.of(fence) : List.of();
+	}
+
+	/**
+	 * What follows the statements of a person, before our record: a role or search path
+	 * that they set must not touch it, nor the next step.
+	 */
+	List<String> containment() {
+		return this.guard.ownsSession() ? this.kept.contain(this.asynchronousCommits, Retries.FIRST_SLICE)
+				: this.kept.restore();
+	}
+
+	/** What lets us write our record in the middle of a step. */
+	String identity() {
+		return this.kept.identity();
+	}
+
+	/** What stands before a statement outside a transaction. */
+	List<String> outside(Duration lockTimeout) {
+		return this.guard.ownsSession() ? List.of(this.kept.outside(lockTimeout)) : List.of();
+	}
+
+	/**
+	 * What tells others which step comes next, to be added to a record.
+	 */
+	String announcing(String doing) {
+		return (this.guard.ownsSession() && !doing.isEmpty()) ? " RETURNING " + this.kept.announcement(doing) : "";
+	}
+
+}
