@@ -3,7 +3,6 @@ package io.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.graph.RevisionId;
@@ -13,12 +12,9 @@ import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
-import io.migrate.plan.HistoryVerifier;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.session.MigrationEvent;
-import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +25,16 @@ final class Requirement {
 
 	private final MigrationConfiguration configuration;
 
-	private final MigrationListener listener;
-
 	private final RevisionCatalog catalog;
+
+	private final HistoryCheck check;
 
 	private final List<Target> targets;
 
 	Requirement(Migrations.Parts parts, RevisionCatalog catalog, List<Target> targets) {
 		this.configuration = parts.configuration();
-		this.listener = parts.listener();
 		this.catalog = catalog;
+		this.check = new HistoryCheck(parts, catalog);
 		this.targets = targets;
 	}
 
@@ -49,31 +45,21 @@ final class Requirement {
 	 * @throws io.migrate.base.MigrationException if waiting for it would be in vain
 	 */
 	void check(MigrationSession session) {
-		AppliedRevisions applied = new History(session, this.configuration.tables()).read();
-		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied);
-		refuse(difference);
+		History history = new History(session, this.configuration.tables());
+		if (this.check.isComplete(history, this.targets)) {
+			return;
+		}
+		AppliedRevisions applied = history.read();
+		HistoryDifference difference = this.check.compare(applied);
+		this.check.refuse(difference);
 		List<String> missing = missing(applied);
 		if (!missing.isEmpty()) {
 			throw PendingRevisionsException.of(this.targets,
-					new StatusReader(this.catalog, this.configuration.tables()).state(applied), current(applied),
-					missing);
+					new StatusReader(this.catalog, this.configuration.tables()).state(applied),
+					this.check.current(applied), missing);
 		}
-		if (!difference.unknown().isEmpty()) {
-			this.listener.on(new MigrationEvent.Warning(
-					"The database is ahead of this code, which does not know: " + difference.unknown()
-						.stream()
-						.map(AppliedRevision::description)
-						.collect(Collectors.joining("; "))));
-		}
-		this.listener.on(new MigrationEvent.UpToDate(current(applied)));
-	}
-
-	private void refuse(HistoryDifference difference) {
-		difference.refuseEdited();
-		difference.refuseDiverged();
-		if (this.configuration.unknownRevisions() == UnknownRevisions.FAIL) {
-			difference.refuseUnknown();
-		}
+		this.check.warnOfUnknown(difference);
+		this.check.tellUpToDate(applied);
 	}
 
 	private List<String> missing(AppliedRevisions applied) {
@@ -95,14 +81,6 @@ final class Requirement {
 
 	private static String halfWay(@Nullable AppliedRevision row) {
 		return (row != null) ? ", left half-way " + row.state().name().toLowerCase(Locale.ROOT) : "";
-	}
-
-	private String current(AppliedRevisions applied) {
-		String ids = applied.current(this.catalog.graph())
-			.stream()
-			.map(Object::toString)
-			.collect(Collectors.joining(", "));
-		return ids.isEmpty() ? "base" : ids;
 	}
 
 }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
 import io.migrate.base.InvalidSettingException;
@@ -25,17 +23,14 @@ import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
 import io.migrate.history.History;
-import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
-import io.migrate.plan.HistoryVerifier;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.session.LeaseLock;
 import io.migrate.session.LockWait;
-import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.PolledLock;
 import io.migrate.session.SessionLock;
@@ -52,6 +47,8 @@ final class Run {
 
 	private final RevisionCatalog catalog;
 
+	private final HistoryCheck check;
+
 	private final Planner planner;
 
 	private final History history;
@@ -62,13 +59,17 @@ final class Run {
 		this.parts = parts;
 		this.session = session;
 		this.catalog = catalog;
+		this.check = new HistoryCheck(parts, catalog);
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
 		this.scripts = new StepScripts(this.history, parts.configuration().placeholders());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
-		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this::refuseForUpgrade, this::adopt);
+		if (this.check.isComplete(this.history, targets)) {
+			return new MigrationReport(List.of());
+		}
+		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this.check::refuse, this::adopt);
 	}
 
 	/**
@@ -76,7 +77,7 @@ final class Run {
 	 */
 	Plan plan(List<Target> targets) {
 		AppliedRevisions applied = this.history.read();
-		check(applied, this::refuseForUpgrade);
+		check(applied, this.check::refuse);
 		Plan plan = finishing((finished) -> this.planner.upgrade(finished, targets)).apply(applied);
 		return new Plan(
 				adopt(applied, plan, preflight(plan)).stream().flatMap((part) -> part.steps().stream()).toList());
@@ -112,9 +113,11 @@ final class Run {
 	private MigrationReport run(Function<AppliedRevisions, Plan> planning, Consumer<HistoryDifference> refusal,
 			Adoption adoption) {
 		AppliedRevisions applied = this.history.read();
-		warn(check(applied, refusal));
+		HistoryDifference difference = check(applied, refusal);
+		this.check.warnOfUnknown(difference);
+		this.check.warnOfDowngrades(difference);
 		if (planning.apply(applied).isEmpty()) {
-			this.parts.listener().on(new MigrationEvent.UpToDate(current(applied)));
+			this.check.tellUpToDate(applied);
 			return new MigrationReport(List.of());
 		}
 		return lock().holding(this.parts.configuration().locking().timeout(), () -> {
@@ -128,7 +131,7 @@ final class Run {
 	private MigrationReport execute(List<Plan> plans) {
 		List<Step> steps = plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
 		if (steps.isEmpty()) {
-			this.parts.listener().on(new MigrationEvent.UpToDate(current(this.history.read())));
+			this.check.tellUpToDate(this.history.read());
 		}
 		else {
 			this.history.prepare();
@@ -217,37 +220,9 @@ final class Run {
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {
-		HistoryDifference difference = new HistoryVerifier(this.catalog).compare(applied.finished());
+		HistoryDifference difference = this.check.compare(applied.finished());
 		refusal.accept(difference);
 		return difference;
-	}
-
-	private void refuseForUpgrade(HistoryDifference difference) {
-		difference.refuseEdited();
-		difference.refuseDiverged();
-		if (this.parts.configuration().unknownRevisions() == UnknownRevisions.FAIL) {
-			difference.refuseUnknown();
-		}
-	}
-
-	private void warn(HistoryDifference difference) {
-		warn("The database is ahead of this code, which does not know: ", difference.unknown());
-		warn("The downgrade section was edited after it was applied: ", difference.downgradeEdited());
-	}
-
-	private void warn(String text, List<AppliedRevision> rows) {
-		if (!rows.isEmpty()) {
-			String ids = rows.stream().map(AppliedRevision::description).collect(Collectors.joining("; "));
-			this.parts.listener().on(new MigrationEvent.Warning(text + ids));
-		}
-	}
-
-	private String current(AppliedRevisions applied) {
-		String ids = applied.current(this.catalog.graph())
-			.stream()
-			.map(Object::toString)
-			.collect(Collectors.joining(", "));
-		return ids.isEmpty() ? "base" : ids;
 	}
 
 	/**

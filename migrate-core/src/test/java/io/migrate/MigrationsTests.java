@@ -128,7 +128,7 @@ class MigrationsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "UPDATE migrate_revision SET id = 'not an id'",
-			"UPDATE migrate_revision SET checksum = 'abc'", "ALTER TABLE migrate_revision DROP COLUMN kind" })
+			"UPDATE migrate_revision SET checksum = 'abc'", "ALTER TABLE migrate_revision DROP COLUMN checksum" })
 	void aRecordThatSomebodyHasDamagedIsSaidToBe(String damage, TestDatabase database) {
 		this.folder.table("aaaa", "");
 		migrations(database).upgrade(HEAD);

@@ -28,7 +28,8 @@ class UpToDateTests {
 			Migrations.on(counter.dataSource()).locations(folder.location()).build().upgrade(Target.HEAD);
 			assertThat(counter.statements()).filteredOn((sql) -> !sql.startsWith("SET "))
 				.singleElement()
-				.satisfies((sql) -> assertThat(sql).startsWith("SELECT id, ").doesNotContain("downgrade_script"));
+				.satisfies((sql) -> assertThat(sql).startsWith("SELECT encode(sha256(")
+					.doesNotContain("downgrade_script"));
 			assertThat(counter.connections()).isOne();
 		}
 	}

@@ -3,7 +3,6 @@ package io.migrate.base;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 digest as lower-case hexadecimal digits.
@@ -12,12 +11,22 @@ import java.util.regex.Pattern;
  */
 public record Checksum(String value) {
 
-	private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+	private static final int LENGTH = 64;
 
 	public Checksum {
-		if (!FORM.matcher(value).matches()) {
+		if (!isChecksum(value)) {
 			throw new IllegalArgumentException("Not a SHA-256 checksum: " + value);
 		}
+	}
+
+	private static boolean isChecksum(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+				return false;
+			}
+		}
+		return value.length() == LENGTH;
 	}
 
 	/**

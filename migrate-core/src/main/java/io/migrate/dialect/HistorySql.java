@@ -30,6 +30,15 @@ public interface HistorySql {
 	List<String> createTables();
 
 	/**
+	 * Reads one line that stands for all rows: the SHA-256 checksum, as hexadecimal
+	 * digits, of {@code id state revises depends_on checksum downgrade_checksum} with a
+	 * line feed behind it, for each row by id. Ids within a list are separated by commas;
+	 * what is missing is empty.
+	 * @return a query
+	 */
+	String readFingerprint();
+
+	/**
 	 * Reads all rows: {@code id, revises, depends_on} (separated by commas),
 	 * {@code message,
 	 * state, kind, script, checksum, downgrade_checksum, applied_at, duration_ms,

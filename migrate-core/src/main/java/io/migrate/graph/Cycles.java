@@ -91,18 +91,28 @@ final class Cycles {
 			this.low.merge(this.frames.element().id(), lowest, Math::min);
 		}
 		if (lowest != null && lowest.equals(this.order.get(id))) {
-			Set<RevisionId> members = new HashSet<>();
-			RevisionId member;
-			do {
-				member = this.component.pop();
-				this.inComponent.remove(member);
-				members.add(member);
-			}
-			while (!member.equals(id));
-			if (members.size() > 1) {
-				this.found.add(members);
-			}
+			close(id);
 		}
+	}
+
+	private void close(RevisionId first) {
+		RevisionId member = removeMember();
+		if (member.equals(first)) {
+			return;
+		}
+		Set<RevisionId> members = new HashSet<>();
+		members.add(member);
+		while (!member.equals(first)) {
+			member = removeMember();
+			members.add(member);
+		}
+		this.found.add(members);
+	}
+
+	private RevisionId removeMember() {
+		RevisionId member = this.component.pop();
+		this.inComponent.remove(member);
+		return member;
 	}
 
 	private record Frame(RevisionId id, Iterator<RevisionId> open) {

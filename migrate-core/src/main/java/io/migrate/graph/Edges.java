@@ -1,6 +1,5 @@
 package io.migrate.graph;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,28 +7,54 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The edges of one kind, in both directions, with neighbours in the order of the list.
- *
- * @param down from a revision to what it revises or depends on
- * @param up from a revision to those that revise or depend on it
+ * The edges of one kind, in both directions, with neighbours in the order in which they
+ * were added. Not to be changed any more once it is part of a graph.
  */
-record Edges(Map<RevisionId, Set<RevisionId>> down, Map<RevisionId, Set<RevisionId>> up) {
+final class Edges {
 
-	static Edges of(Map<RevisionId, ? extends Collection<RevisionId>> down) {
-		Map<RevisionId, Set<RevisionId>> sorted = new LinkedHashMap<>();
-		Map<RevisionId, Set<RevisionId>> up = new LinkedHashMap<>();
-		down.forEach((id, targets) -> {
-			sorted.put(id, new LinkedHashSet<>(targets));
-			targets.forEach((target) -> up.computeIfAbsent(target, (key) -> new LinkedHashSet<>()).add(id));
-		});
-		return new Edges(sorted, up);
+	private final Map<RevisionId, Set<RevisionId>> down = new LinkedHashMap<>();
+
+	private final Map<RevisionId, Set<RevisionId>> up = new LinkedHashMap<>();
+
+	/**
+	 * Adds an edge, unless it is there.
+	 * @param from a revision
+	 * @param to what it revises or depends on
+	 */
+	void add(RevisionId from, RevisionId to) {
+		add(this.down, from, to);
+		add(this.up, to, from);
 	}
 
+	// Most revisions have one neighbour on each side
+	private static void add(Map<RevisionId, Set<RevisionId>> edges, RevisionId from, RevisionId to) {
+		Set<RevisionId> neighbours = edges.putIfAbsent(from, Set.of(to));
+		if (neighbours != null && neighbours.size() == 1) {
+			neighbours = new LinkedHashSet<>(neighbours);
+			edges.put(from, neighbours);
+		}
+		if (neighbours != null) {
+			neighbours.add(to);
+		}
+	}
+
+	/**
+	 * The edges of two kinds.
+	 * @param other the second kind, which comes after the first
+	 * @return this one if the other has none
+	 */
 	Edges and(Edges other) {
-		Map<RevisionId, Set<RevisionId>> both = new LinkedHashMap<>();
-		this.down.forEach((id, targets) -> both.put(id, new LinkedHashSet<>(targets)));
-		other.down.forEach((id, targets) -> both.computeIfAbsent(id, (key) -> new LinkedHashSet<>()).addAll(targets));
-		return of(both);
+		if (other.down.isEmpty()) {
+			return this;
+		}
+		Edges both = new Edges();
+		both.addAll(this);
+		both.addAll(other);
+		return both;
+	}
+
+	private void addAll(Edges other) {
+		other.down.forEach((from, targets) -> targets.forEach((to) -> add(from, to)));
 	}
 
 	Set<RevisionId> down(RevisionId id) {

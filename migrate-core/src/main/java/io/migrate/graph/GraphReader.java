@@ -1,9 +1,7 @@
 package io.migrate.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +26,9 @@ final class GraphReader {
 
 	private final Map<String, RevisionId> labelled = new LinkedHashMap<>();
 
-	private final Map<RevisionId, Collection<RevisionId>> revises = new LinkedHashMap<>();
+	private final Edges lineage = new Edges();
 
-	private final Map<RevisionId, Collection<RevisionId>> dependsOn = new LinkedHashMap<>();
+	private final Edges dependencies = new Edges();
 
 	GraphReader(NodeLocator where, Problems problems) {
 		this.where = where;
@@ -48,14 +46,12 @@ final class GraphReader {
 		this.nodes.values().forEach(this::addLabels);
 		this.nodes.values().forEach(this::addParents);
 		this.nodes.values().forEach(this::addDependencies);
-		Edges lineage = Edges.of(this.revises);
-		Edges dependencies = Edges.of(this.dependsOn);
-		Edges all = lineage.and(dependencies);
-		addCycles(lineage, all);
+		Edges all = this.lineage.and(this.dependencies);
+		addCycles(all);
 		if (this.problems.list().size() > before) {
 			return RevisionGraph.empty();
 		}
-		return new RevisionGraph(this.nodes, this.labelled, lineage, dependencies, all);
+		return new RevisionGraph(this.nodes, this.labelled, this.lineage, this.dependencies, all);
 	}
 
 	private void addNode(RevisionNode node) {
@@ -87,23 +83,20 @@ final class GraphReader {
 	}
 
 	private void addParents(RevisionNode node) {
-		Set<RevisionId> found = new LinkedHashSet<>();
 		for (RevisionId parent : node.revises()) {
 			if (parent.equals(node.id())) {
 				report(node, NodePart.REVISES, "Revision " + node.id() + " revises itself");
 			}
 			else if (this.nodes.containsKey(parent)) {
-				found.add(parent);
+				this.lineage.add(node.id(), parent);
 			}
 			else {
 				report(node, NodePart.REVISES, "Revision " + node.id() + " revises " + parent + ", which is not there");
 			}
 		}
-		this.revises.put(node.id(), found);
 	}
 
 	private void addDependencies(RevisionNode node) {
-		Set<RevisionId> found = new LinkedHashSet<>();
 		for (String written : node.dependsOn()) {
 			RevisionId dependency = resolve(written);
 			if (dependency == null) {
@@ -114,10 +107,9 @@ final class GraphReader {
 				report(node, NodePart.DEPENDS_ON, "Revision " + node.id() + " depends on itself");
 			}
 			else {
-				found.add(dependency);
+				this.dependencies.add(node.id(), dependency);
 			}
 		}
-		this.dependsOn.put(node.id(), found);
 	}
 
 	private @Nullable RevisionId resolve(String written) {
@@ -129,12 +121,14 @@ final class GraphReader {
 		return (id != null && this.nodes.containsKey(id)) ? id : null;
 	}
 
-	private void addCycles(Edges lineage, Edges all) {
-		List<Set<RevisionId>> plain = Cycles.find(this.nodes.keySet(), lineage::down);
+	private void addCycles(Edges all) {
+		List<Set<RevisionId>> plain = Cycles.find(this.nodes.keySet(), this.lineage::down);
 		plain.forEach((cycle) -> reportCycle("Revisions revise each other in a cycle: ", cycle));
-		List<Set<RevisionId>> wide = new ArrayList<>(Cycles.find(this.nodes.keySet(), all::down));
-		wide.removeIf((cycle) -> plain.stream().anyMatch(cycle::containsAll));
-		wide.forEach((cycle) -> reportCycle("Revisions revise or depend on each other in a cycle: ", cycle));
+		if (all != this.lineage) {
+			List<Set<RevisionId>> wide = new ArrayList<>(Cycles.find(this.nodes.keySet(), all::down));
+			wide.removeIf((cycle) -> plain.stream().anyMatch(cycle::containsAll));
+			wide.forEach((cycle) -> reportCycle("Revisions revise or depend on each other in a cycle: ", cycle));
+		}
 	}
 
 	private void reportCycle(String message, Set<RevisionId> cycle) {

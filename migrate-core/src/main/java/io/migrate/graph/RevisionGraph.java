@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionGraph {
 
-	private static final RevisionGraph EMPTY = new RevisionGraph(Map.of(), Map.of(), Edges.of(Map.of()),
-			Edges.of(Map.of()), Edges.of(Map.of()));
+	private static final RevisionGraph EMPTY = new RevisionGraph(Map.of(), Map.of(), new Edges(), new Edges(),
+			new Edges());
 
 	private final Map<RevisionId, RevisionNode> nodes;
 
@@ -46,8 +45,8 @@ public final class RevisionGraph {
 
 	RevisionGraph(Map<RevisionId, RevisionNode> nodes, Map<String, RevisionId> labelled, Edges lineage,
 			Edges dependencies, Edges all) {
-		this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
-		this.labelled = Collections.unmodifiableMap(new LinkedHashMap<>(labelled));
+		this.nodes = Collections.unmodifiableMap(nodes);
+		this.labelled = Collections.unmodifiableMap(labelled);
 		this.lineage = lineage;
 		this.dependencies = dependencies;
 		this.all = all;

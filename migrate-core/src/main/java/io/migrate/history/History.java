@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
 
+	private static final String APPLIED = "applied";
+
 	private final MigrationSession session;
 
 	private final HistoryTables tables;
@@ -50,6 +52,25 @@ public final class History {
 		this.session = session;
 		this.tables = tables;
 		this.sql = session.dialect().historySql(tables);
+	}
+
+	/**
+	 * Whether the rows are exactly those that are expected, with one statement whose
+	 * answer is one line.
+	 * @param fingerprint of the rows that are expected
+	 * @return {@code false} when there is a difference, or when our tables are not there
+	 */
+	public boolean has(Checksum fingerprint) {
+		try {
+			return this.session.query(this.sql.readFingerprint(), (row, number) -> row.getString(1))
+				.contains(fingerprint.value());
+		}
+		catch (DatabaseFailureException ex) {
+			if (ex.error().kind() == Kind.MISSING_TABLE || ex.error().kind() == Kind.MISSING_COLUMN) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -149,8 +170,11 @@ public final class History {
 				checksum(row, "downgrade_checksum"));
 		Origin origin = new Origin(instant(row, "applied_at"), duration(row), row.getString("applied_by"));
 		return new AppliedRevision(new RevisionId(row.getString("id")), ids(row, "revises"), ids(row, "depends_on"),
-				row.getString("message"), State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), content,
-				origin);
+				row.getString("message"), state(row.getString("state")), content, origin);
+	}
+
+	private static State state(String value) {
+		return value.equals(APPLIED) ? State.APPLIED : State.valueOf(value.toUpperCase(Locale.ROOT));
 	}
 
 	private static JournalEntry event(ResultSet row, int number) throws SQLException {
@@ -165,11 +189,16 @@ public final class History {
 	}
 
 	private static List<RevisionId> ids(ResultSet row, String column) throws SQLException {
-		return Stream.of(row.getString(column).split(",")).filter((id) -> !id.isEmpty()).map(RevisionId::new).toList();
+		String value = row.getString(column);
+		if (value.isEmpty()) {
+			return List.of();
+		}
+		return (value.indexOf(',') < 0) ? List.of(new RevisionId(value))
+				: Stream.of(value.split(",")).map(RevisionId::new).toList();
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+		return Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS);
 	}
 
 	private static Duration duration(ResultSet row) throws SQLException {

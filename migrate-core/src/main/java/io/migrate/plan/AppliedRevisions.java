@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
@@ -76,6 +74,16 @@ public final class AppliedRevisions {
 	}
 
 	/**
+	 * Whether a revision is applied.
+	 * @param id the full id
+	 * @return {@code true} when there is a row in state {@code applied}
+	 */
+	public boolean isApplied(RevisionId id) {
+		AppliedRevision row = this.all.get(id);
+		return row != null && row.state() == State.APPLIED;
+	}
+
+	/**
 	 * The applied revisions.
 	 * @return the ids of the rows in state {@code applied}
 	 */
@@ -134,7 +142,11 @@ public final class AppliedRevisions {
 	 */
 	public Set<RevisionId> current(RevisionGraph graph) {
 		Set<RevisionId> maximal = ids();
-		ids().forEach((id) -> maximal.removeAll(needs(id, graph)));
+		for (AppliedRevision row : this.all.values()) {
+			if (row.state() == State.APPLIED) {
+				maximal.removeAll(needs(row.id(), graph));
+			}
+		}
 		return maximal;
 	}
 
@@ -180,24 +192,31 @@ public final class AppliedRevisions {
 		return rows;
 	}
 
-	private Set<RevisionId> needs(RevisionId id, RevisionGraph graph) {
+	private Collection<RevisionId> needs(RevisionId id, RevisionGraph graph) {
 		if (graph.contains(id)) {
-			return union(graph.node(id).revises(), graph.dependencies(id));
+			return both(graph.node(id).revises(), graph.dependencies(id));
 		}
 		AppliedRevision row = this.all.get(id);
-		return (row != null) ? union(row.revises(), row.dependsOn()) : Set.of();
+		return (row != null) ? both(row.revises(), row.dependsOn()) : List.of();
 	}
 
-	private static Set<RevisionId> union(Collection<RevisionId> first, Collection<RevisionId> second) {
-		return Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
+	private static Collection<RevisionId> both(Collection<RevisionId> first, Collection<RevisionId> second) {
+		if (second.isEmpty()) {
+			return first;
+		}
+		List<RevisionId> both = new ArrayList<>(first);
+		both.addAll(second);
+		return both;
 	}
 
 	private Set<RevisionId> ids(Predicate<AppliedRevision> condition) {
-		return this.all.values()
-			.stream()
-			.filter(condition)
-			.map(AppliedRevision::id)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<RevisionId> ids = new LinkedHashSet<>();
+		for (AppliedRevision row : this.all.values()) {
+			if (condition.test(row)) {
+				ids.add(row.id());
+			}
+		}
+		return ids;
 	}
 
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
+import io.migrate.plan.AppliedRevision.State;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 
@@ -37,53 +37,51 @@ public final class HistoryVerifier {
 	 * @return what differs
 	 */
 	public HistoryDifference compare(AppliedRevisions applied) {
-		List<AppliedRevision> edited = known(applied, this::isEdited);
-		List<AppliedRevision> downgradeEdited = known(applied, this::isDowngradeEdited);
-		return new HistoryDifference(edited, downgradeEdited, rows(applied, applied.unknown(this.graph)),
-				divergences(applied));
-	}
-
-	private boolean isEdited(AppliedRevision row, Revision revision) {
-		return row.content().checksum() != null && !row.content().checksum().equals(revision.checksum());
-	}
-
-	private boolean isDowngradeEdited(AppliedRevision row, Revision revision) {
-		return !Objects.equals(row.content().downgradeChecksum(), revision.downgrade().checksum());
-	}
-
-	private List<AppliedRevision> known(AppliedRevisions applied, BiPredicate<AppliedRevision, Revision> condition) {
-		return applied.known(this.graph)
-			.stream()
-			.map(applied::find)
-			.filter(Objects::nonNull)
-			.filter((row) -> condition.test(row, this.catalog.get(row.id())))
-			.toList();
+		List<AppliedRevision> edited = new ArrayList<>();
+		List<AppliedRevision> downgradeEdited = new ArrayList<>();
+		List<AppliedRevision> unknown = new ArrayList<>();
+		Set<String> divergences = new LinkedHashSet<>();
+		for (AppliedRevision row : applied.all()) {
+			Revision revision = this.catalog.find(row.id());
+			if (row.state() != State.APPLIED) {
+				continue;
+			}
+			if (revision == null) {
+				unknown.add(row);
+				continue;
+			}
+			if (row.content().checksum() != null && !row.content().checksum().equals(revision.checksum())) {
+				edited.add(row);
+			}
+			if (!Objects.equals(row.content().downgradeChecksum(), revision.downgrade().checksum())) {
+				downgradeEdited.add(row);
+			}
+			addDivergences(row, revision, applied, divergences);
+		}
+		return new HistoryDifference(edited, downgradeEdited, unknown, List.copyOf(divergences));
 	}
 
 	/**
 	 * Applied revisions whose ground is not there: unknown ones below known ones, and
 	 * known ones whose parents the new graph wants and the database does not have.
 	 */
-	private List<String> divergences(AppliedRevisions applied) {
-		Set<RevisionId> known = applied.known(this.graph);
-		Set<RevisionId> unknown = applied.unknown(this.graph);
-		List<String> divergences = new ArrayList<>();
-		for (AppliedRevision row : rows(applied, known)) {
-			Set<RevisionId> below = new LinkedHashSet<>(row.revises());
-			below.addAll(row.dependsOn());
-			below.retainAll(unknown);
-			below.forEach((id) -> divergences
-				.add(row.description() + " was applied on top of " + id + ", which this code does not know"));
-			Set<RevisionId> wanted = new LinkedHashSet<>(this.graph.node(row.id()).revises());
-			wanted.addAll(this.graph.dependencies(row.id()));
-			wanted.removeAll(known);
-			wanted.forEach((id) -> divergences.add(row.description() + " now needs " + id + ", which is not applied"));
+	private void addDivergences(AppliedRevision row, Revision revision, AppliedRevisions applied,
+			Set<String> divergences) {
+		for (Collection<RevisionId> below : List.of(row.revises(), row.dependsOn())) {
+			for (RevisionId id : below) {
+				if (applied.isApplied(id) && !this.graph.contains(id)) {
+					divergences
+						.add(row.description() + " was applied on top of " + id + ", which this code does not know");
+				}
+			}
 		}
-		return divergences;
-	}
-
-	private static List<AppliedRevision> rows(AppliedRevisions applied, Collection<RevisionId> ids) {
-		return ids.stream().map(applied::find).filter(Objects::nonNull).toList();
+		for (Collection<RevisionId> wanted : List.of(revision.node().revises(), this.graph.dependencies(row.id()))) {
+			for (RevisionId id : wanted) {
+				if (!applied.isApplied(id)) {
+					divergences.add(row.description() + " now needs " + id + ", which is not applied");
+				}
+			}
+		}
 	}
 
 }

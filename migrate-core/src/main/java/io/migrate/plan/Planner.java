@@ -53,6 +53,15 @@ public final class Planner {
 	}
 
 	/**
+	 * Checks targets for a database that has everything, where no way up is left to plan.
+	 * @param targets where to go
+	 * @throws io.migrate.graph.TargetException if a target names nothing or too much
+	 */
+	public void check(List<Target> targets) {
+		this.resolver.upgrade(targets, this.graph.ids());
+	}
+
+	/**
 	 * Plans the way down: what stands above the target is taken back, children first.
 	 * @param applied what the database has
 	 * @param target where to go

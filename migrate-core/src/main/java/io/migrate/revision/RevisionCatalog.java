@@ -2,13 +2,9 @@ package io.migrate.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionGraph;
@@ -42,15 +38,17 @@ public final class RevisionCatalog {
 		Problems problems = new Problems();
 		List<Revision> revisions = new ArrayList<>();
 		sources.forEach((source) -> revisions.addAll(source.revisions(problems)));
-		// Two revisions may be equal by mistake, and stand in two files
-		Map<RevisionNode, SqlScript> scripts = new IdentityHashMap<>();
-		revisions.forEach((revision) -> scripts.put(revision.node(), revision.script()));
 		RevisionGraph graph = RevisionGraph.of(revisions.stream().map(Revision::node).toList(),
-				(node, part) -> Objects.requireNonNull(scripts.get(node)).place(part), problems);
+				(node, part) -> script(revisions, node).place(part), problems);
 		problems.throwIfAny(InvalidRevisionsException::of);
-		return new RevisionCatalog(graph, revisions.stream()
-			.collect(
-					Collectors.toMap(Revision::id, Function.identity(), (first, second) -> first, LinkedHashMap::new)));
+		Map<RevisionId, Revision> byId = new LinkedHashMap<>();
+		revisions.forEach((revision) -> byId.put(revision.id(), revision));
+		return new RevisionCatalog(graph, byId);
+	}
+
+	// Two revisions may be equal by mistake, and stand in two files
+	private static SqlScript script(List<Revision> revisions, RevisionNode node) {
+		return revisions.stream().filter((revision) -> revision.node() == node).findFirst().orElseThrow().script();
 	}
 
 	/**

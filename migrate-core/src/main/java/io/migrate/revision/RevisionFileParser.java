@@ -1,7 +1,6 @@
 package io.migrate.revision;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
@@ -22,8 +22,6 @@ import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.io.Resource;
 
 /**
  * Reads one revision file from its first to its last line, and keeps of it the header,
@@ -39,7 +37,7 @@ final class RevisionFileParser {
 
 	private final String name;
 
-	private final Resource resource;
+	private final ScriptFile file;
 
 	private final Problems problems;
 
@@ -47,7 +45,7 @@ final class RevisionFileParser {
 
 	private final Map<Kind, Opened> opened = new EnumMap<>(Kind.class);
 
-	private final MessageDigest digest = Checksum.digest();
+	private final MessageDigest digest;
 
 	private @Nullable Opened current;
 
@@ -56,11 +54,12 @@ final class RevisionFileParser {
 
 	private boolean strayReported;
 
-	RevisionFileParser(String name, Resource resource, Problems problems) {
-		this.name = name;
-		this.resource = resource;
+	RevisionFileParser(ScriptFile file, Problems problems, MessageDigest digest) {
+		this.name = file.name();
+		this.file = file;
 		this.problems = problems;
-		this.header = new RevisionHeader(name, problems);
+		this.digest = digest;
+		this.header = new RevisionHeader(this.name, problems);
 	}
 
 	static boolean opensSection(Directive directive) {
@@ -73,40 +72,24 @@ final class RevisionFileParser {
 
 	/**
 	 * Reads the file.
+	 * @param reader what stands in it
 	 * @return the revision, or {@code null} when it has no usable header; whether the
 	 * rest is in order, the problems tell
+	 * @throws IOException if it cannot be read
 	 */
-	@Nullable Revision parse() {
-		try {
-			return read() ? revision() : replaced();
-		}
-		catch (IOException ex) {
-			this.problems.add(this.name, 0, "cannot be read: " + ex.getMessage());
-			return null;
-		}
-	}
-
-	private boolean read() throws IOException {
-		try (ScriptReader reader = new ScriptReader(SqlScript.reader(this.resource), this.name, this.problems)) {
-			readItems(reader);
-			checkSections();
-			return true;
-		}
-		catch (CharacterCodingException ex) {
-			return false;
-		}
-	}
-
-	// Its children are not to be said to have no parent
-	private @Nullable Revision replaced() throws IOException {
-		this.problems.add(this.name, MalformedUtf8.line(this.resource), "is not UTF-8; save it as UTF-8");
-		return new RevisionFileParser(this.name, MalformedUtf8.replaced(this.resource), new Problems()).parse();
+	@Nullable Revision parse(ScriptReader reader) throws IOException {
+		readItems(reader);
+		checkSections();
+		return revision();
 	}
 
 	private void readItems(ScriptReader reader) throws IOException {
+		Function<SqlStatement, Boolean> onStatement = this::statement;
+		Function<Directive, Boolean> onDirective = (directive) -> turn(directive, reader);
+		Function<Comment, Boolean> onComment = this::comment;
 		ScriptItem item = reader.next();
 		while (item != null) {
-			item.match(this::statement, (directive) -> turn(directive, reader), this::comment);
+			item.match(onStatement, onDirective, onComment);
 			item = reader.next();
 		}
 		closeSection(Integer.MAX_VALUE);
@@ -213,7 +196,7 @@ final class RevisionFileParser {
 		if (node == null) {
 			return null;
 		}
-		SqlScript script = new SqlScript(this.name, this.resource, lines(Kind.UPGRADE), lines(Kind.DOWNGRADE),
+		SqlScript script = new SqlScript(this.file, lines(Kind.UPGRADE), lines(Kind.DOWNGRADE),
 				this.header.nodeLines());
 		Opened irreversible = this.opened.get(Kind.IRREVERSIBLE);
 		Downgrade downgrade = new Downgrade(checksum(Kind.DOWNGRADE),

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,9 +26,12 @@ final class RevisionHeader {
 
 	private final Problems problems;
 
-	private final List<String> text = new ArrayList<>();
+	/** The message, and the long text from its first line on. */
+	private final List<String> text = new ArrayList<>(2);
 
 	private final Map<Key, Line> lines = new EnumMap<>(Key.class);
+
+	private final Map<NodePart, Integer> partLines = new EnumMap<>(NodePart.class);
 
 	RevisionHeader(String script, Problems problems) {
 		this.script = script;
@@ -40,7 +42,7 @@ final class RevisionHeader {
 		String content = comment.text().strip();
 		Key key = Key.of(content);
 		if (this.lines.isEmpty() && key != Key.REVISION_ID) {
-			this.text.add(content);
+			addText(content);
 		}
 		else if (key != null) {
 			put(key, new Line(content.substring(content.indexOf(':') + 1).strip(), comment.line()));
@@ -52,9 +54,18 @@ final class RevisionHeader {
 		}
 	}
 
+	private void addText(String content) {
+		if (this.text.size() != 1 || !content.isEmpty()) {
+			this.text.add(content);
+		}
+	}
+
 	private void put(Key key, Line line) {
 		Line before = this.lines.putIfAbsent(key, line);
-		if (before != null) {
+		if (before == null && key.part != null) {
+			this.partLines.put(key.part, line.number());
+		}
+		else if (before != null) {
 			this.problems.add(this.script, line.number(),
 					"'" + key.title + "' stands twice, first on line " + before.number());
 		}
@@ -76,13 +87,13 @@ final class RevisionHeader {
 			this.problems.add(this.script, id.number(),
 					"has no 'Revises' line; write '-- Revises:' with nothing behind it for a first revision");
 		}
-		List<String> ids = ids(id);
+		List<RevisionId> ids = ids(id);
 		if (id.values().size() != 1) {
 			this.problems.add(this.script, id.number(), "'Revision ID' must be followed by one id");
 		}
-		List<RevisionId> revises = revises().stream().map(RevisionId::new).toList();
-		return ids.isEmpty() ? null : new RevisionNode(new RevisionId(ids.get(0)), revises, strings(Key.DEPENDS_ON),
-				strings(Key.BRANCH_LABELS));
+		List<RevisionId> revises = revises();
+		return ids.isEmpty() ? null
+				: new RevisionNode(ids.get(0), revises, strings(Key.DEPENDS_ON), strings(Key.BRANCH_LABELS));
 	}
 
 	/**
@@ -90,13 +101,7 @@ final class RevisionHeader {
 	 * @return the lines
 	 */
 	Map<NodePart, Integer> nodeLines() {
-		Map<NodePart, Integer> numbers = new EnumMap<>(NodePart.class);
-		this.lines.forEach((key, line) -> {
-			if (key.part != null) {
-				numbers.put(key.part, line.number());
-			}
-		});
-		return numbers;
+		return this.partLines;
 	}
 
 	String message() {
@@ -109,7 +114,7 @@ final class RevisionHeader {
 	}
 
 	String description() {
-		return String.join("\n", this.text.subList(Math.min(1, this.text.size()), this.text.size())).strip();
+		return (this.text.size() > 1) ? String.join("\n", this.text.subList(1, this.text.size())).strip() : "";
 	}
 
 	@Nullable Instant created() {
@@ -127,16 +132,20 @@ final class RevisionHeader {
 		}
 	}
 
-	private List<String> revises() {
+	private List<RevisionId> revises() {
 		Line line = this.lines.get(Key.REVISES);
 		return (line != null) ? ids(line) : List.of();
 	}
 
-	private List<String> ids(Line line) {
-		List<String> valid = new ArrayList<>();
-		for (String id : line.values()) {
+	private List<RevisionId> ids(Line line) {
+		List<String> written = line.values();
+		if (written.size() == 1 && RevisionId.isValid(written.get(0))) {
+			return List.of(new RevisionId(written.get(0)));
+		}
+		List<RevisionId> valid = new ArrayList<>();
+		for (String id : written) {
 			if (RevisionId.isValid(id)) {
-				valid.add(id);
+				valid.add(new RevisionId(id));
 			}
 			else {
 				this.problems.add(this.script, line.number(), "'" + id
@@ -156,6 +165,8 @@ final class RevisionHeader {
 		REVISION_ID("Revision ID", NodePart.ID), REVISES("Revises", NodePart.REVISES), CREATE_DATE("Create Date", null),
 		BRANCH_LABELS("Branch labels", NodePart.LABELS), DEPENDS_ON("Depends on", NodePart.DEPENDS_ON);
 
+		private static final Key[] ALL = values();
+
 		private final String title;
 
 		private final @Nullable NodePart part;
@@ -167,15 +178,22 @@ final class RevisionHeader {
 
 		static @Nullable Key of(String content) {
 			int colon = content.indexOf(':');
-			String name = (colon < 0) ? "" : content.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-			return Stream.of(values())
-				.filter((key) -> key.title.toLowerCase(Locale.ROOT).equals(name))
-				.findFirst()
-				.orElse(null);
+			for (Key key : ALL) {
+				if (key.stands(content, colon)) {
+					return key;
+				}
+			}
+			return null;
+		}
+
+		private boolean stands(String content, int colon) {
+			int length = this.title.length();
+			return colon >= length && content.regionMatches(true, 0, this.title, 0, length)
+					&& content.substring(length, colon).isBlank();
 		}
 
 		static String titles() {
-			return String.join(", ", Stream.of(values()).map((key) -> "'" + key.title + "'").toList());
+			return String.join(", ", Stream.of(ALL).map((key) -> "'" + key.title + "'").toList());
 		}
 
 	}
@@ -183,7 +201,16 @@ final class RevisionHeader {
 	private record Line(String value, int number) {
 
 		List<String> values() {
-			return Stream.of(this.value.split(",")).map(String::strip).filter((part) -> !part.isEmpty()).toList();
+			if (this.value.indexOf(',') < 0) {
+				return this.value.isEmpty() ? List.of() : List.of(this.value);
+			}
+			List<String> values = new ArrayList<>();
+			for (String part : this.value.split(",")) {
+				if (!part.isBlank()) {
+					values.add(part.strip());
+				}
+			}
+			return values;
 		}
 
 	}

@@ -1,11 +1,7 @@
 package io.migrate.revision;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.migrate.base.Problems;
@@ -13,16 +9,14 @@ import io.migrate.graph.NodeLocator;
 import io.migrate.graph.NodePart;
 import io.migrate.script.ScriptReader;
 
-import org.springframework.core.io.Resource;
-
 /**
  * The file of a SQL revision. Thread-safe: each reader is opened anew.
  */
 public final class SqlScript {
 
-	private final String name;
+	private static final int CHUNK = 2 * 1024;
 
-	private final Resource resource;
+	private final ScriptFile file;
 
 	private final SectionLines upgrade;
 
@@ -30,13 +24,11 @@ public final class SqlScript {
 
 	private final Map<NodePart, Integer> headerLines;
 
-	SqlScript(String name, Resource resource, SectionLines upgrade, SectionLines downgrade,
-			Map<NodePart, Integer> headerLines) {
-		this.name = name;
-		this.resource = resource;
+	SqlScript(ScriptFile file, SectionLines upgrade, SectionLines downgrade, Map<NodePart, Integer> headerLines) {
+		this.file = file;
 		this.upgrade = upgrade;
 		this.downgrade = downgrade;
-		this.headerLines = Map.copyOf(headerLines);
+		this.headerLines = headerLines;
 	}
 
 	/**
@@ -45,7 +37,7 @@ public final class SqlScript {
 	 * @return the file and the line, or the file alone
 	 */
 	NodeLocator.Place place(NodePart part) {
-		return new NodeLocator.Place(this.name, this.headerLines.getOrDefault(part, 0));
+		return new NodeLocator.Place(name(), this.headerLines.getOrDefault(part, 0));
 	}
 
 	/**
@@ -53,7 +45,7 @@ public final class SqlScript {
 	 * @return its path from the location that it was found in, the location included
 	 */
 	public String name() {
-		return this.name;
+		return this.file.name();
 	}
 
 	/**
@@ -64,11 +56,11 @@ public final class SqlScript {
 	 */
 	public SectionReader open(Section section) {
 		try {
-			ScriptReader reader = new ScriptReader(reader(this.resource), this.name, new Problems());
-			return new SectionReader(this.name, section, reader);
+			ScriptReader reader = new ScriptReader(new Utf8Reader().open(this.file.content()), name(), new Problems());
+			return new SectionReader(name(), section, reader);
 		}
 		catch (IOException ex) {
-			throw new UnreadableScriptException(this.name, ex);
+			throw new UnreadableScriptException(name(), ex);
 		}
 	}
 
@@ -80,40 +72,30 @@ public final class SqlScript {
 	 */
 	public String text(Section section) {
 		SectionLines lines = (section == Section.UPGRADE) ? this.upgrade : this.downgrade;
-		try (Reader reader = new BufferedReader(reader(this.resource))) {
+		try (Reader reader = new Utf8Reader().open(this.file.content())) {
 			return text(reader, lines).strip();
 		}
 		catch (IOException ex) {
-			throw new UnreadableScriptException(this.name, ex);
+			throw new UnreadableScriptException(name(), ex);
 		}
 	}
 
 	// Lines end where the script reader counts them: a carriage return alone ends none
 	private static String text(Reader reader, SectionLines lines) throws IOException {
 		StringBuilder text = new StringBuilder();
+		char[] characters = new char[CHUNK];
 		int line = 1;
-		int character = reader.read();
-		while (character >= 0 && line - lines.first() < lines.count()) {
-			if (line >= lines.first()) {
-				text.append((char) character);
+		int count = reader.read(characters);
+		while (count >= 0 && line - lines.first() < lines.count()) {
+			for (int i = 0; i < count; i++) {
+				if (line >= lines.first() && line - lines.first() < lines.count()) {
+					text.append(characters[i]);
+				}
+				line += (characters[i] == '\n') ? 1 : 0;
 			}
-			line += (character == '\n') ? 1 : 0;
-			character = reader.read();
+			count = reader.read(characters);
 		}
 		return text.toString();
-	}
-
-	/**
-	 * Reads UTF-8 and nothing else: a malformed byte is an error, not a question mark.
-	 * @param resource the file
-	 * @return its characters
-	 * @throws IOException if it cannot be opened
-	 */
-	static Reader reader(Resource resource) throws IOException {
-		return new InputStreamReader(resource.getInputStream(),
-				StandardCharsets.UTF_8.newDecoder()
-					.onMalformedInput(CodingErrorAction.REPORT)
-					.onUnmappableCharacter(CodingErrorAction.REPORT));
 	}
 
 	/**

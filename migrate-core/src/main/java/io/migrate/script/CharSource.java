@@ -51,12 +51,12 @@ final class CharSource implements Closeable {
 	/**
 	 * Begins to read.
 	 * @param reader the script
-	 * @param firstSize the size of the buffer for a small script
-	 * @param fullSize the size that it grows to when the script goes on
+	 * @param chars what a small script fits into
+	 * @param fullSize the size that the buffer grows to when the script goes on
 	 */
-	CharSource(Reader reader, int firstSize, int fullSize) {
+	CharSource(Reader reader, char[] chars, int fullSize) {
 		this.reader = reader;
-		this.chars = new char[firstSize];
+		this.chars = chars;
 		this.fullSize = fullSize;
 	}
 

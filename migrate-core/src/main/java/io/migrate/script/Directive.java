@@ -1,8 +1,6 @@
 package io.migrate.script;
 
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,6 @@ public record Directive(String name, String argument, int line) implements Scrip
 
 	private static final String MARK = "migrate:";
 
-	private static final Pattern FORM = Pattern
-		.compile("--[ \\t]*" + MARK + "(?<name>[A-Za-z-]+)(?:[ \\t]+(?<argument>.*))?", Pattern.DOTALL);
-
 	/** Whether it is worth the while to {@linkplain #parse look closer}. */
 	static boolean isLikely(String comment) {
 		return comment.contains(MARK);
@@ -27,16 +22,35 @@ public record Directive(String name, String argument, int line) implements Scrip
 
 	/**
 	 * Reads a comment.
-	 * @param comment a line comment with its dashes
+	 * @param comment a line comment without its dashes
 	 * @return the directive, or {@code null} if it is a comment for people
 	 */
 	static @Nullable Directive parse(String comment, int line) {
-		Matcher matcher = FORM.matcher(comment);
-		if (!matcher.matches()) {
+		int start = 0;
+		while (start < comment.length() && isBlank(comment.charAt(start))) {
+			start++;
+		}
+		if (!comment.startsWith(MARK, start)) {
 			return null;
 		}
-		String argument = matcher.group("argument");
-		return new Directive(matcher.group("name"), (argument != null) ? argument.strip() : "", line);
+		start += MARK.length();
+		int end = start;
+		while (end < comment.length() && isNamePart(comment.charAt(end))) {
+			end++;
+		}
+		if (end == start || (end < comment.length() && !isBlank(comment.charAt(end)))) {
+			return null;
+		}
+		return new Directive(comment.substring(start, end), comment.substring(end).strip(), line);
+	}
+
+	private static boolean isBlank(char c) {
+		return c == ' ' || c == '\t';
+	}
+
+	private static boolean isNamePart(char c) {
+		char lower = CharClass.toLowerCase(c);
+		return c == '-' || (lower >= 'a' && lower <= 'z');
 	}
 
 	@Override

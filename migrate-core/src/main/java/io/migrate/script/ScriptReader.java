@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptReader implements AutoCloseable {
 
-	// Most revisions fit into the first; the speed of large scripts comes from the second
-	private static final int FIRST_BUFFER = 2 * 1024;
-
-	private static final int FULL_BUFFER = 32 * 1024;
-
 	private static final int LONGEST_COMMAND = 32;
+
+	/** The length of what begins a line comment. */
+	private static final int DASHES = 2;
 
 	private final CharSource source;
 
@@ -32,7 +30,7 @@ public final class ScriptReader implements AutoCloseable {
 
 	private final StatementShape shape = new StatementShape();
 
-	private final TokenDigest digest = new TokenDigest();
+	private final TokenDigest digest;
 
 	/** Where the last token of the unfinished statement ends. */
 	private long end;
@@ -40,6 +38,8 @@ public final class ScriptReader implements AutoCloseable {
 	private @Nullable Directive pending;
 
 	private @Nullable CopyData copyData;
+
+	private boolean withText = true;
 
 	private boolean nulReported;
 
@@ -50,11 +50,19 @@ public final class ScriptReader implements AutoCloseable {
 	 * @param problems takes what is wrong with the script
 	 */
 	public ScriptReader(Reader reader, String location, Problems problems) {
-		this(new CharSource(reader, FIRST_BUFFER, FULL_BUFFER), location, problems);
+		this(reader, location, problems, ScriptBuffers.forOne());
 	}
 
-	ScriptReader(CharSource source, String location, Problems problems) {
-		this.source = source;
+	/**
+	 * Begins to read one of many scripts.
+	 * @param reader the text, with or without a byte order mark
+	 * @param location the name of the file, for problems
+	 * @param problems takes what is wrong with the script
+	 * @param buffers what no other reader uses until this one is closed
+	 */
+	public ScriptReader(Reader reader, String location, Problems problems, ScriptBuffers buffers) {
+		this.source = new CharSource(reader, buffers.characters(), buffers.fullSize());
+		this.digest = new TokenDigest(buffers.digested());
 		this.faults = (line, message) -> problems.add(location, line, message);
 		this.lexer = new Lexer(this.source, this.faults);
 	}
@@ -102,6 +110,14 @@ public final class ScriptReader implements AutoCloseable {
 	 */
 	public void digest(@Nullable MessageDigest digest) {
 		this.digest.target(digest);
+	}
+
+	/**
+	 * Leaves the text of all statements to come empty, for whoever asks only where they
+	 * are.
+	 */
+	public void omitTexts() {
+		this.withText = false;
 	}
 
 	@Override
@@ -179,7 +195,7 @@ public final class ScriptReader implements AutoCloseable {
 		if (within && !this.lexer.isAtLineStart()) {
 			return null;
 		}
-		String text = this.source.text(this.lexer.start(), this.source.position());
+		String text = commentText();
 		Directive directive = null;
 		if (this.lexer.isAtLineStart() && Directive.isLikely(text)) {
 			directive = Directive.parse(text, this.source.lineAt(this.lexer.start()));
@@ -190,7 +206,15 @@ public final class ScriptReader implements AutoCloseable {
 		}
 		int line = this.source.countTo(this.lexer.start()).line();
 		this.source.release();
-		return (directive != null) ? directive : new Comment(text.substring(text.startsWith("-- ") ? 3 : 2), line);
+		return (directive != null) ? directive : new Comment(text, line);
+	}
+
+	/** Without its dashes, and without one space after them. */
+	private String commentText() {
+		long from = this.lexer.start() + DASHES;
+		long to = this.source.position();
+		boolean space = from < to && this.source.buffer()[this.source.index(from)] == ' ';
+		return this.source.text(space ? from + 1 : from, to);
 	}
 
 	private @Nullable ScriptItem psqlCommand() throws IOException {
@@ -221,7 +245,7 @@ public final class ScriptReader implements AutoCloseable {
 
 	private SqlStatement statement(boolean complete) throws IOException {
 		long start = this.source.held();
-		String text = this.source.text(start, this.end);
+		String text = this.withText ? this.source.text(start, this.end) : "";
 		LineCounter place = this.source.countTo(start);
 		SqlStatement statement = new SqlStatement(text, start, place.line(), place.column(),
 				this.shape.isCopyFromStdin());

@@ -11,7 +11,9 @@ import java.util.Iterator;
  */
 final class StatementShape {
 
-	private final Deque<Opening> openings = new ArrayDeque<>();
+	private static final int USUAL_DEPTH = 4;
+
+	private final Deque<Opening> openings = new ArrayDeque<>(USUAL_DEPTH);
 
 	private Lead lead = Lead.FIRST;
 

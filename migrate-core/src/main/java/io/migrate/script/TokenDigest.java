@@ -19,11 +19,19 @@ final class TokenDigest {
 
 	private static final int LONGEST = 3;
 
-	private final byte[] bytes = new byte[1024];
+	private final byte[] bytes;
 
 	private int count;
 
 	private @Nullable MessageDigest target;
+
+	/**
+	 * Creates a digest without a target.
+	 * @param bytes gathers what goes to the target
+	 */
+	TokenDigest(byte[] bytes) {
+		this.bytes = bytes;
+	}
 
 	/**
 	 * The checksum of one statement.
@@ -32,7 +40,7 @@ final class TokenDigest {
 	 */
 	static Checksum checksum(String statement) {
 		MessageDigest target = Checksum.digest();
-		TokenDigest digest = new TokenDigest();
+		TokenDigest digest = new TokenDigest(ScriptBuffers.forOne().digested());
 		digest.target(target);
 		CharSource source = new CharSource(statement);
 		SqlTokens.read(source, (lexeme, start) -> digest.token(lexeme, source.buffer(), source.index(start),

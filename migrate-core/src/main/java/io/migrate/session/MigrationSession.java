@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -38,7 +38,7 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final Dialect dialect;
 
-	private final JdbcClient client;
+	private final JdbcTemplate template;
 
 	private final Cancellation cancellation = new Cancellation();
 
@@ -57,7 +57,8 @@ public final class MigrationSession implements AutoCloseable {
 		this.connection = borrowed.connection();
 		this.dialect = dialect;
 		this.running = new RunningStatement(this.connection, dialect);
-		this.client = JdbcClient.create(new SingleConnectionDataSource(this.connection, true));
+		// A template leaves the connection of this data source open
+		this.template = new JdbcTemplate(new SingleConnectionDataSource(this.connection, false));
 	}
 
 	/**
@@ -176,7 +177,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws DatabaseFailureException if the database refuses
 	 */
 	public <T> List<T> query(String sql, RowMapper<T> row) {
-		return translated(() -> this.client.sql(sql).query(row).list());
+		return translated(() -> this.template.query(sql, row));
 	}
 
 	private <T> T translated(Supplier<T> access) {

@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -100,18 +101,32 @@ class SqlRevisionSourceTests {
 
 	@Test
 	void filesAreFoundInAJar(@TempDir Path other) throws IOException {
-		Path jar = other.resolve("revisions.jar");
-		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
-			entries.putNextEntry(new JarEntry("db/revisions/"));
-			entries.putNextEntry(new JarEntry("db/revisions/sub/a.sql"));
-			entries.write(SOUND.getBytes(StandardCharsets.UTF_8));
-		}
-		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar.toUri().toURL() }, null)) {
-			List<Revision> revisions = new SqlRevisionSource(List.of("classpath:db/revisions"),
-					new PathMatchingResourcePatternResolver(loader))
-				.revisions(new Problems());
-			assertThat(revisions).singleElement()
-				.satisfies((revision) -> assertThat(revision.script().name()).isEqualTo("db/revisions/sub/a.sql"));
+		assertThat(onClassPath(jar(other))).containsExactly("db/revisions/sub/a.sql");
+	}
+
+	@Test
+	void filesAreFoundInFoldersOfTheClassPath(@TempDir Path other) throws IOException {
+		this.folder.file("db/revisions/b/db/revisions/b.sql", SOUND.replace("aaaa", "bbbb"));
+		new RevisionFolder(other).file("db/revisions/a b+c.sql", SOUND);
+		assertThat(onClassPath(this.folder.path(), other)).containsExactly("db/revisions/a b+c.sql",
+				"db/revisions/b/db/revisions/b.sql");
+	}
+
+	@Test
+	void aFolderAndAJarMayHaveTheSamePlaceOnTheClassPath(@TempDir Path other) throws IOException {
+		this.folder.file("db/revisions/b.sql", SOUND.replace("aaaa", "bbbb"));
+		assertThat(onClassPath(this.folder.path(), jar(other))).containsExactly("db/revisions/b.sql",
+				"db/revisions/sub/a.sql");
+	}
+
+	@Test
+	void aFileIsTheSameThroughTheClassPathAndTheFileSystem() throws IOException {
+		this.folder.file("db/revisions/a.sql", SOUND);
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.folder.path().toUri().toURL() }, null)) {
+			List<String> locations = List.of("db/revisions",
+					this.folder.location() + "/../" + this.folder.path().getFileName());
+			assertThat(new SqlRevisionSource(locations, new PathMatchingResourcePatternResolver(loader))
+				.revisions(new Problems())).hasSize(1);
 		}
 	}
 
@@ -251,6 +266,31 @@ class SqlRevisionSourceTests {
 			assertThat(problem.line()).isEqualTo(13);
 			assertThat(problem.message()).startsWith("is not UTF-8");
 		});
+	}
+
+	private static Path jar(Path folder) throws IOException {
+		Path jar = folder.resolve("revisions.jar");
+		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
+			entries.putNextEntry(new JarEntry("db/revisions/"));
+			entries.putNextEntry(new JarEntry("db/revisions/sub/a.sql"));
+			entries.write(SOUND.getBytes(StandardCharsets.UTF_8));
+		}
+		return jar;
+	}
+
+	private static List<String> onClassPath(Path... classPath) throws IOException {
+		List<URL> urls = new ArrayList<>();
+		for (Path path : classPath) {
+			urls.add(path.toUri().toURL());
+		}
+		try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
+			return new SqlRevisionSource(List.of("classpath:db/revisions"),
+					new PathMatchingResourcePatternResolver(loader))
+				.revisions(new Problems())
+				.stream()
+				.map((revision) -> revision.script().name())
+				.toList();
+		}
 	}
 
 	private List<Revision> read(String... locations) {

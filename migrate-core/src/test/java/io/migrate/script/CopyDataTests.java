@@ -70,7 +70,7 @@ class CopyDataTests {
 	}
 
 	private ScriptReader script(String text) {
-		return new ScriptReader(new CharSource(new StringReader(text), 4, 4), "a.sql", this.problems);
+		return new ScriptReader(new StringReader(text), "a.sql", this.problems, new ScriptBuffers(4, 4));
 	}
 
 }

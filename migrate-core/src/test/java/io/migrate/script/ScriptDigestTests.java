@@ -120,7 +120,7 @@ class ScriptDigestTests {
 	}
 
 	private static ScriptReader reader(String script) {
-		return new ScriptReader(new CharSource(new StringReader(script), 16, 16), "a.sql", new Problems());
+		return new ScriptReader(new StringReader(script), "a.sql", new Problems(), new ScriptBuffers(16, 16));
 	}
 
 }

@@ -33,8 +33,8 @@ final class Scripts {
 		List<ScriptItem> items = new ArrayList<>();
 		List<String> data = new ArrayList<>();
 		MessageDigest digest = Checksum.digest();
-		try (ScriptReader script = new ScriptReader(new CharSource(reader, bufferSize, bufferSize), LOCATION,
-				problems)) {
+		try (ScriptReader script = new ScriptReader(reader, LOCATION, problems,
+				new ScriptBuffers(bufferSize, bufferSize))) {
 			script.digest(digest);
 			for (ScriptItem item = script.next(); item != null; item = script.next()) {
 				items.add(item);

@@ -83,16 +83,31 @@ final class PostgresHistorySql implements HistorySql {
 	}
 
 	@Override
+	public String readFingerprint() {
+		// concat() would take twice the time
+		String row = String.join(" || ' ' || ", "id", "state", "array_to_string(revises, ',')",
+				"array_to_string(depends_on, ',')", "coalesce(checksum, '')", "coalesce(downgrade_checksum, '')");
+		return "SELECT encode(sha256(convert_to(coalesce(string_agg(" + row
+				+ " || E'\\n', '' ORDER BY id COLLATE \"C\"), ''), 'UTF8')), 'hex') FROM " + this.revision;
+	}
+
+	@Override
 	public String readRevisions() {
 		return "SELECT id, array_to_string(revises, ',') AS revises, array_to_string(depends_on, ',') AS depends_on,"
-				+ " message, state, kind, script, checksum, downgrade_checksum, applied_at, duration_ms, applied_by FROM "
-				+ this.revision + " ORDER BY applied_at, id";
+				+ " message, state, kind, script, checksum, downgrade_checksum, " + micros("applied_at")
+				+ ", duration_ms, applied_by FROM " + this.revision + " r ORDER BY r.applied_at, id";
 	}
 
 	@Override
 	public String readEvents(int limit) {
-		return "SELECT revision, action, outcome, started_at, duration_ms, instance, engine_version, error FROM "
-				+ this.event + " ORDER BY id DESC LIMIT " + limit;
+		return "SELECT revision, action, outcome, " + micros("started_at")
+				+ ", duration_ms, instance, engine_version, error FROM " + this.event + " ORDER BY id DESC LIMIT "
+				+ limit;
+	}
+
+	// A number is read faster than a date
+	private static String micros(String column) {
+		return "(date_part('epoch', " + column + ") * 1000000)::bigint AS " + column;
 	}
 
 	@Override
