@@ -39,7 +39,7 @@ public final class Benchmarks implements Callable<Integer> {
 			description = "Revisions with which statements and round trips are counted (60; quick: 30).")
 	private @Nullable Integer counted;
 
-	@Option(names = "--peers", split = ",", defaultValue = "jdbc,migrate,flyway,liquibase",
+	@Option(names = "--peers", split = ",", defaultValue = "jdbc,migrate,migrate_run,flyway,liquibase",
 			description = "Who is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
 	private List<Peers> peers = List.of();
 

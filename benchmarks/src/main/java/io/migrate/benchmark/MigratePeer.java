@@ -7,8 +7,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.migrate.MigrationConfiguration;
 import io.migrate.Migrations;
 import io.migrate.graph.Target;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.ExecutionSettings.Transaction;
 
 /**
  * This project.
@@ -18,6 +21,14 @@ final class MigratePeer implements Peer {
 	static final String UPGRADE = "-- migrate:upgrade\n";
 
 	static final String DOWNGRADE = "-- migrate:downgrade\n";
+
+	private final MigrationConfiguration configuration;
+
+	MigratePeer(Transaction transaction) {
+		ExecutionSettings defaults = ExecutionSettings.DEFAULTS;
+		this.configuration = MigrationConfiguration.DEFAULTS.withExecution(new ExecutionSettings(transaction,
+				defaults.asynchronousCommits(), defaults.retryTimeout(), defaults.buildTimeout()));
+	}
 
 	@Override
 	public void write(Path folder, List<Change> changes) throws IOException {
@@ -44,7 +55,11 @@ final class MigratePeer implements Peer {
 	@Override
 	public void upgrade(DataSource dataSource, Path folder) {
 		// A new façade each time: it keeps the files that it has read
-		Migrations.on(dataSource).locations("file:" + folder).build().upgrade(Target.HEAD);
+		Migrations.on(dataSource)
+			.configuration(this.configuration)
+			.locations("file:" + folder)
+			.build()
+			.upgrade(Target.HEAD);
 	}
 
 	@Override

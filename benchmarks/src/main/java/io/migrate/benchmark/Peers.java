@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.function.Supplier;
 
+import io.migrate.plan.ExecutionSettings.Transaction;
+
 /**
  * All who are measured. {@link #JDBC} is the measure of the others.
  */
@@ -15,10 +17,10 @@ enum Peers {
 	JDBC("plain JDBC", "", PlainJdbcPeer::new),
 
 	/** One transaction for each revision, the default. */
-	MIGRATE("Migrate", "", MigratePeer::new),
+	MIGRATE("Migrate", "", () -> new MigratePeer(Transaction.REVISION)),
 
-	// The place of migrate.transaction=run: a constant MIGRATE_RUN("Migrate, one
-	// transaction", …), and in MigratePeer a parameter that sets it on the builder
+	/** One transaction for all. */
+	MIGRATE_RUN("Migrate, one transaction", "", () -> new MigratePeer(Transaction.RUN)),
 
 	/** One transaction for each migration, the default. */
 	FLYWAY("Flyway %s", "flyway", () -> new FlywayPeer(false)),

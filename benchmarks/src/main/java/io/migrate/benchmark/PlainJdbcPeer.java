@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.migrate.plan.ExecutionSettings.Transaction;
+
 /**
  * The floor: reads and hashes the files of {@link MigratePeer}, asks one query what is
  * applied, and runs the rest, each file in one transaction, statement by statement.
@@ -30,7 +32,7 @@ final class PlainJdbcPeer implements Peer {
 
 	@Override
 	public void write(Path folder, List<Change> changes) throws IOException {
-		new MigratePeer().write(folder, changes);
+		new MigratePeer(Transaction.REVISION).write(folder, changes);
 	}
 
 	@Override
