@@ -124,18 +124,19 @@ final class Run {
 			AppliedRevisions locked = this.history.read();
 			check(locked, refusal);
 			Plan plan = planning.apply(locked);
-			return execute(adoption.plans(locked, plan, preflight(plan)));
+			Preflight preflight = preflight(plan);
+			return execute(adoption.plans(locked, plan, preflight), preflight);
 		});
 	}
 
-	private MigrationReport execute(List<Plan> plans) {
+	private MigrationReport execute(List<Plan> plans, Preflight preflight) {
 		List<Step> steps = plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
 		if (steps.isEmpty()) {
 			this.check.tellUpToDate(this.history.read());
 		}
 		else {
 			this.history.prepare();
-			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight(plan)));
+			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight));
 		}
 		return new MigrationReport(steps);
 	}

@@ -56,7 +56,7 @@ public final class Executor {
 	 * back or, where that cannot be, left where the next run goes on; those before it are
 	 * kept, and those behind it are not begun.
 	 * @param plan what to run, with at least one step
-	 * @param preflight what was found in its scripts
+	 * @param preflight what was found in its scripts, and perhaps in others
 	 * @throws RevisionFailedException if a step fails
 	 */
 	public void run(Plan plan, Preflight preflight) {
@@ -153,11 +153,6 @@ public final class Executor {
 		}
 		Duration took = since(start);
 		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
-	}
-
-	private void begin(Step step, StepInfo info) {
-		this.current = info;
-		this.session.doing(Unit.doing(step));
 	}
 
 	private static MigrationEvent blocked(StepInfo info, Blocked blocked) {

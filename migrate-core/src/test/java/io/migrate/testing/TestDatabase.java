@@ -101,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
 				+ " AND backend_type = 'client backend'";
 		try (Connection connection = this.server.connect("postgres")) {
 			JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-			long deadline = System.nanoTime() + 2_000_000_000L;
+			long deadline = System.nanoTime() + 5_000_000_000L;
 			List<Map<String, Object>> open = client.sql(sql).param(this.name).query().listOfRows();
 			while (!open.isEmpty() && System.nanoTime() < deadline) {
 				client.sql("SELECT pg_sleep(0.02)").query().listOfRows();
