@@ -32,12 +32,16 @@ public final class Benchmarks implements Callable<Integer> {
 	@Option(names = "--rounds", description = "How often everything is measured (5; quick: 1).")
 	private @Nullable Integer rounds;
 
-	@Option(names = "--repeats", description = "Warm calls that are measured in each round (20; quick: 5).")
+	@Option(names = "--repeats", description = "Warm calls that are measured in each round (100; quick: 5).")
 	private @Nullable Integer repeats;
 
 	@Option(names = "--counted",
 			description = "Revisions with which statements and round trips are counted (60; quick: 30).")
 	private @Nullable Integer counted;
+
+	@Option(names = "--crowds", description = "How often " + Crowd.INSTANCES
+			+ " instances start at once on an empty database (20; quick: 3).")
+	private @Nullable Integer crowds;
 
 	@Option(names = "--peers", split = ",", defaultValue = "jdbc,migrate,migrate_run,flyway,liquibase",
 			description = "Who is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -82,8 +86,8 @@ public final class Benchmarks implements Callable<Integer> {
 	}
 
 	private Settings settings() {
-		return new Settings(value(this.revisions, 1000, 150), value(this.rounds, 5, 1), value(this.repeats, 20, 5),
-				value(this.counted, 60, 30), this.peers, this.delays,
+		return new Settings(value(this.revisions, 1000, 150), value(this.rounds, 5, 1), value(this.repeats, 100, 5),
+				value(this.counted, 60, 30), value(this.crowds, 20, 3), this.peers, this.delays,
 				value(this.fsync, List.of(Fsync.OFF, Fsync.ON), List.of(Fsync.OFF)));
 	}
 

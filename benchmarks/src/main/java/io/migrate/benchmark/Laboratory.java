@@ -64,6 +64,7 @@ final class Laboratory implements AutoCloseable {
 			this.results.add(peer, count(peer.create()));
 			prepare(peer);
 		}
+		gather();
 		for (int round = 1; round <= this.settings.rounds(); round++) {
 			this.progress.println("Round " + round + " of " + this.settings.rounds());
 			for (Environment environment : this.settings.environments()) {
@@ -78,6 +79,15 @@ final class Laboratory implements AutoCloseable {
 			}
 		}
 		return this.results;
+	}
+
+	private void gather() throws Exception {
+		if (this.settings.crowds() > 0) {
+			this.progress.println("Starting many at once");
+			Peer peer = Peers.MIGRATE.create();
+			Path folder = write(peer, Crowd.REVISIONS, "crowd");
+			this.results.add(new Crowd(anyServer(), peer, folder).run(this.settings.crowds()));
+		}
 	}
 
 	private Counts count(Peer peer) throws Exception {

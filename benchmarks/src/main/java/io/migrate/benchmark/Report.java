@@ -90,6 +90,12 @@ final class Report {
 				ratio(column, Peers.MIGRATE, Measurement::wallNanos)));
 		upToDate.forEach((column) -> goal("wall by plain JDBC's: " + column.title(),
 				(column.task() == Task.WARM) ? 1.5 : 1.3, ratio(column, Peers.MIGRATE, Measurement::wallNanos)));
+		Crowd.Times crowd = this.results.crowd();
+		if (crowd != null) {
+			goal(format(
+					"%d instances at once on an empty database, %d revisions, by one alone (%d of %d runs succeeded)",
+					Crowd.INSTANCES, Crowd.REVISIONS, crowd.runs(), crowd.runs()), 1.6, crowd.ratio());
+		}
 		allocating.stream()
 			.filter((column) -> column.task() == Task.WARM)
 			.forEach((column) -> goal("allocated MiB: " + column.title(), 4, allocated(column, Peers.MIGRATE)));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was measured so far: for each task, environment and peer one measurement of each
  * round. Not thread-safe.
@@ -17,6 +19,16 @@ final class Results {
 	private final Map<Key, List<Measurement>> measurements = new HashMap<>();
 
 	private final Map<Peers, Counts> counts = new EnumMap<>(Peers.class);
+
+	private Crowd.@Nullable Times crowd;
+
+	void add(Crowd.Times times) {
+		this.crowd = times;
+	}
+
+	Crowd.@Nullable Times crowd() {
+		return this.crowd;
+	}
 
 	void add(Task task, Environment environment, Peers peer, Measurement measurement) {
 		this.measurements.computeIfAbsent(new Key(task, environment, peer), (key) -> new ArrayList<>())

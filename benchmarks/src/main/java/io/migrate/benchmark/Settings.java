@@ -11,12 +11,13 @@ import java.util.stream.Stream;
  * @param repeats warm calls in each round
  * @param counted how many revisions the counts of statements and round trips are made
  * with
+ * @param crowds how often eight instances start at once
  * @param peers who is measured
  * @param delays milliseconds that each answer of the server takes longer
  * @param fsyncs whether commits reach the disk
  */
-record Settings(int revisions, int rounds, int repeats, int counted, List<Peers> peers, List<Integer> delays,
-		List<Environment.Fsync> fsyncs) {
+record Settings(int revisions, int rounds, int repeats, int counted, int crowds, List<Peers> peers,
+		List<Integer> delays, List<Environment.Fsync> fsyncs) {
 
 	/**
 	 * Puts the floor first: everything is measured by it.
