@@ -2,7 +2,6 @@ package io.migrate.revision;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,7 +122,7 @@ final class RevisionHeader {
 			return null;
 		}
 		try {
-			return OffsetDateTime.parse(line.value()).toInstant();
+			return CreateDate.parse(line.value());
 		}
 		catch (DateTimeException ex) {
 			this.problems.add(this.script, line.number(),
