@@ -1,0 +1,98 @@
+package io.migrate.benchmark;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import io.migrate.benchmark.Environment.Fsync;
+
+/**
+ * Prints what it costs to apply many small revisions and to find them applied, beside
+ * plain JDBC, Flyway and Liquibase, as Markdown.
+ */
+@Command(name = "benchmark", sortOptions = false,
+		description = "Measures Migrate beside plain JDBC, Flyway and Liquibase on embedded servers.")
+public final class Benchmarks implements Callable<Integer> {
+
+	private final PrintStream out;
+
+	private final PrintStream progress;
+
+	@Option(names = "--quick", description = "Few revisions and one round: under three minutes, to see that it works.")
+	private boolean quick;
+
+	@Option(names = "--revisions", description = "How many are applied (1000; quick: 150).")
+	private @Nullable Integer revisions;
+
+	@Option(names = "--rounds", description = "How often everything is measured (5; quick: 1).")
+	private @Nullable Integer rounds;
+
+	@Option(names = "--repeats", description = "Warm calls that are measured in each round (100; quick: 5).")
+	private @Nullable Integer repeats;
+
+	@Option(names = "--counted",
+			description = "Revisions with which statements and round trips are counted (60; quick: 30).")
+	private @Nullable Integer counted;
+
+	@Option(names = "--crowds", description = "How often " + Crowd.INSTANCES
+			+ " instances start at once on an empty database (20; quick: 3).")
+	private @Nullable Integer crowds;
+
+	@Option(names = "--peers", split = ",", defaultValue = "jdbc,migrate,migrate_run,flyway,liquibase",
+			description = "Who is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+	private List<Peers> peers = List.of();
+
+	@Option(names = "--delays", split = ",", defaultValue = "0,5",
+			description = "Milliseconds that each answer of the server takes longer (${DEFAULT-VALUE}).")
+	private List<Integer> delays = List.of();
+
+	@Option(names = "--fsync", split = ",",
+			description = "Whether commits reach the disk, of on and off (off,on; quick: off).")
+	private @Nullable List<Fsync> fsync;
+
+	@Option(names = "--help", usageHelp = true, description = "Shows this.")
+	private boolean help;
+
+	Benchmarks(PrintStream out, PrintStream progress) {
+		this.out = out;
+		this.progress = progress;
+	}
+
+	/**
+	 * Runs it.
+	 * @param args options; {@code --help} lists them
+	 */
+	public static void main(String[] args) {
+		System.exit(run(System.out, System.err, args));
+	}
+
+	static int run(PrintStream out, PrintStream progress, String... args) {
+		Child.silence();
+		return new CommandLine(new Benchmarks(out, progress)).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		Settings settings = settings();
+		try (Laboratory laboratory = new Laboratory(settings, this.progress)) {
+			new Report(settings, laboratory.run(), this.out).print();
+		}
+		return CommandLine.ExitCode.OK;
+	}
+
+	private Settings settings() {
+		return new Settings(value(this.revisions, 1000, 150), value(this.rounds, 5, 1), value(this.repeats, 100, 5),
+				value(this.counted, 60, 30), value(this.crowds, 20, 3), this.peers, this.delays,
+				value(this.fsync, List.of(Fsync.OFF, Fsync.ON), List.of(Fsync.OFF)));
+	}
+
+	private <T> T value(@Nullable T given, T full, T less) {
+		return (given != null) ? given : (this.quick ? less : full);
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.migrate.benchmark;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BenchmarksTests {
+
+	@Test
+	void printsTablesOfWhatItHasMeasured() {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress, "--revisions=6",
+				"--rounds=1", "--repeats=1", "--counted=3", "--crowds=1", "--peers=migrate", "--delays=1",
+				"--fsync=off");
+		assertThat(code).isZero();
+		assertThat(output.toString(StandardCharsets.UTF_8)).startsWith("Revisions: 6, rounds: 1")
+			.containsPattern("\\| plain JDBC \\| 4\\.33 \\| 3 \\| 3\\.33 \\| 4 \\| 2 \\| 3 \\| 1 \\|")
+			.containsPattern("\\| Migrate \\| [0-9]+ \\([0-9.]+\\) \\|")
+			.contains("8 instances at once on an empty database, 50 revisions")
+			.contains("| goal for Migrate | at most | measured | reached |");
+	}
+
+	@Test
+	void aPeerThatIsNotKnownIsWrongUsage() {
+		ByteArrayOutputStream errors = new ByteArrayOutputStream();
+		PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);
+		assertThat(Benchmarks.run(stream, stream, "--peers=nobody")).isEqualTo(2);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.migrate.benchmark;
+
+import org.jspecify.annotations.NullMarked;
