@@ -12,6 +12,8 @@ import io.migrate.plan.Step;
  */
 public record MigrationReport(List<Step> steps) {
 
+	static final MigrationReport NOTHING = new MigrationReport(List.of());
+
 	public MigrationReport {
 		steps = List.copyOf(steps);
 	}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -66,10 +67,12 @@ final class Run {
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
-		if (this.check.isComplete(this.history, targets)) {
-			return new MigrationReport(List.of());
+		BooleanSupplier complete = () -> this.check.isComplete(this.history, targets);
+		if (complete.getAsBoolean()) {
+			return MigrationReport.NOTHING;
 		}
-		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this.check::refuse, this::adopt);
+		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this.check::refuse, complete,
+				this::adopt);
 	}
 
 	/**
@@ -95,7 +98,8 @@ final class Run {
 		if (!this.parts.configuration().downgradeAllowed()) {
 			throw new DowngradeForbiddenException();
 		}
-		return run(planning, HistoryDifference::refuseDiverged, (applied, plan, preflight) -> List.of(plan));
+		return run(planning, HistoryDifference::refuseDiverged, () -> false,
+				(applied, plan, preflight) -> List.of(plan));
 	}
 
 	/**
@@ -107,20 +111,24 @@ final class Run {
 
 	MigrationReport stamp(List<Target> targets) {
 		return run((applied) -> this.planner.stamp(applied, targets), (difference) -> {
-		}, (applied, plan, preflight) -> List.of(plan));
+		}, () -> false, (applied, plan, preflight) -> List.of(plan));
 	}
 
 	private MigrationReport run(Function<AppliedRevisions, Plan> planning, Consumer<HistoryDifference> refusal,
-			Adoption adoption) {
+			BooleanSupplier done, Adoption adoption) {
 		AppliedRevisions applied = this.history.read();
 		HistoryDifference difference = check(applied, refusal);
 		this.check.warnOfUnknown(difference);
 		this.check.warnOfDowngrades(difference);
 		if (planning.apply(applied).isEmpty()) {
 			this.check.tellUpToDate(applied);
-			return new MigrationReport(List.of());
+			return MigrationReport.NOTHING;
 		}
 		return lock().holding(this.parts.configuration().locking().timeout(), () -> {
+			// Most who waited find that all is done, and others wait behind them
+			if (done.getAsBoolean()) {
+				return MigrationReport.NOTHING;
+			}
 			AppliedRevisions locked = this.history.read();
 			check(locked, refusal);
 			Plan plan = planning.apply(locked);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionLock implements PolledLock {
 
-	private static final Duration PAUSE = Duration.ofMillis(60);
+	private static final Duration PAUSE = Duration.ofMillis(40);
 
 	// The sessions of a pool that is not busy come back soon
 	private static final int RELEASES = 20;
