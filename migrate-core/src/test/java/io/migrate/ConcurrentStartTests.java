@@ -20,6 +20,7 @@ import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.plan.EditedRevisionException;
+import io.migrate.plan.ExecutionSettings;
 import io.migrate.session.LockUnavailableException;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
@@ -46,6 +47,8 @@ class ConcurrentStartTests {
 
 	private static final int REVISIONS = 50;
 
+	private static final Duration BUILD_TIMEOUT = Duration.ofSeconds(10);
+
 	@RepeatedTest(3)
 	void eightInstancesOnAnEmptyDatabaseAllComeUpAndApplyEachRevisionOnce(TestDatabase database, @TempDir Path path)
 			throws InterruptedException, ExecutionException {
@@ -66,6 +69,26 @@ class ConcurrentStartTests {
 			.sql("SELECT count(*) FROM migrate_event WHERE outcome = 'done'")
 			.query(Integer.class)
 			.single()).isEqualTo(REVISIONS);
+	}
+
+	@Test
+	@EveryMajor
+	void anIndexIsBuiltConcurrentlyWhileSevenOthersWaitForTheLock(TestDatabase database, @TempDir Path path)
+			throws InterruptedException, ExecutionException {
+		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "")
+			.revision("bbbb", "aaaa", "SELECT pg_sleep(0.5);\nCREATE INDEX CONCURRENTLY bbbb ON aaaa (id);", "");
+		ExecutionSettings defaults = ExecutionSettings.DEFAULTS;
+		MigrationConfiguration impatient = MigrationConfiguration.DEFAULTS.withExecution(new ExecutionSettings(
+				defaults.transaction(), defaults.asynchronousCommits(), defaults.retryTimeout(), BUILD_TIMEOUT));
+		List<Callable<Integer>> instances = new ArrayList<>();
+		for (int i = 0; i < INSTANCES; i++) {
+			instances.add(() -> migrations(database, folder, impatient).upgrade(Target.HEAD).steps().size());
+		}
+		assertThat(atOnce(instances)).containsExactlyInAnyOrder(2, 0, 0, 0, 0, 0, 0, 0);
+		assertThat(database.client()
+			.sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'bbbb'::regclass")
+			.query(Boolean.class)
+			.single()).isTrue();
 	}
 
 	@Test

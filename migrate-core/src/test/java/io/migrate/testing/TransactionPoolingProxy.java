@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -129,6 +130,11 @@ public final class TransactionPoolingProxy implements AutoCloseable {
 	private Socket remember(Socket connected) throws IOException {
 		connected.setTcpNoDelay(true);
 		this.open.add(connected);
+		if (this.socket.isClosed()) {
+			// Nobody would close it any more
+			connected.close();
+			throw new SocketException("The proxy is closed");
+		}
 		return connected;
 	}
 
