@@ -32,6 +32,7 @@ import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Instances that start at once.
  */
 @PostgresTest
+@Timeout(120)
 class ConcurrentStartTests {
 
 	private static final int INSTANCES = 8;
