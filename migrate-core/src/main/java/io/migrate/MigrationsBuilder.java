@@ -136,7 +136,7 @@ public final class MigrationsBuilder {
 	// A listener may tell the world that a step is done, and then it must be on disk
 	private MigrationConfiguration configuration() {
 		ExecutionSettings execution = this.configuration.execution();
-		return this.listeners.isEmpty() ? this.configuration
+		return this.listeners.stream().noneMatch(MigrationListener::tellsOthers) ? this.configuration
 				: this.configuration.withExecution(new ExecutionSettings(execution.transaction(), false,
 						execution.retryTimeout(), execution.buildTimeout()));
 	}

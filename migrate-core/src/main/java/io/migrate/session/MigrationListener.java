@@ -13,4 +13,13 @@ public interface MigrationListener {
 	 */
 	void on(MigrationEvent event);
 
+	/**
+	 * Whether anybody may act upon what this listener was told, so that a step has to be
+	 * on disk before it is said to be done. Then no commit is answered earlier.
+	 * @return {@code false} for a listener that only shows a person what is going on
+	 */
+	default boolean tellsOthers() {
+		return true;
+	}
+
 }

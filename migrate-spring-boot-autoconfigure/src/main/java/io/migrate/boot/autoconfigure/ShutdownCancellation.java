@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what a start does with the schema when the process is told to end meanwhile.
+ * Ends what a process does with the schema when the process is told to end meanwhile.
  * Spring's own shutdown hook waits until the context is refreshed, which a long statement
  * can hold up for longer than anybody waits before killing the process.
  */
-final class ShutdownCancellation {
+public final class ShutdownCancellation {
 
 	private static final Logger logger = LoggerFactory.getLogger(MigrationInitializer.class);
 
@@ -39,10 +39,10 @@ final class ShutdownCancellation {
 	 * Does something that ends early when the process is told to end.
 	 * @param migrations what the work calls
 	 * @param work what to do
-	 * @throws StartCancelledException if it ended early, or was not begun because the
-	 * process is ending already
+	 * @throws MigrationException if it failed; also if it ended early, or was not begun
+	 * because the process is ending already
 	 */
-	static void during(Migrations migrations, Runnable work) {
+	public static void during(Migrations migrations, Runnable work) {
 		new ShutdownCancellation(migrations).run(work);
 	}
 
@@ -52,7 +52,7 @@ final class ShutdownCancellation {
 			work.run();
 		}
 		catch (MigrationException ex) {
-			throw this.requested ? new StartCancelledException(ex) : ex;
+			throw this.requested ? new ProcessEndingException(ex) : ex;
 		}
 		finally {
 			this.done.countDown();
@@ -65,7 +65,7 @@ final class ShutdownCancellation {
 			Runtime.getRuntime().addShutdownHook(this.hook);
 		}
 		catch (IllegalStateException ex) {
-			throw new StartCancelledException(ex);
+			throw new ProcessEndingException(ex);
 		}
 	}
 

@@ -1,0 +1,107 @@
+package io.migrate.boot.cli;
+
+import java.util.List;
+
+import io.migrate.session.MigrationEvent;
+import io.migrate.session.MigrationEvent.StepInfo;
+import io.migrate.session.MigrationListener;
+
+/**
+ * Tells a person what a run does: a line for each step when it is done, and on a terminal
+ * a bar meanwhile.
+ */
+final class CommandProgress implements MigrationListener, MigrationEvent.Visitor {
+
+	private final Shell shell;
+
+	private final ProgressBar bar;
+
+	CommandProgress(Shell shell) {
+		this.shell = shell;
+		this.bar = new ProgressBar(shell);
+	}
+
+	@Override
+	public boolean tellsOthers() {
+		return false;
+	}
+
+	@Override
+	public void on(MigrationEvent event) {
+		event.accept(this);
+	}
+
+	/**
+	 * Ends what was shown of a run, however it ended.
+	 */
+	void close() {
+		this.bar.close();
+	}
+
+	@Override
+	public void upToDate(MigrationEvent.UpToDate event) {
+		this.shell.out().println("Schema is up to date at " + event.current());
+	}
+
+	@Override
+	public void lockAwaited(MigrationEvent.LockAwaited event) {
+		waiting("Waiting for the migration lock for " + event.waited().toSeconds() + " s, held by " + event.holder());
+	}
+
+	@Override
+	public void runStarted(MigrationEvent.RunStarted event) {
+		this.bar.start(event.steps());
+	}
+
+	@Override
+	public void stepStarted(MigrationEvent.StepStarted event) {
+		this.bar.show(event.step().position() - 1, title(event.step()));
+	}
+
+	@Override
+	public void stepRunning(MigrationEvent.StepRunning event) {
+		if (!event.blockers().isEmpty()) {
+			waiting(title(event.step()) + " waits for " + String.join("; ", event.blockers()));
+		}
+	}
+
+	@Override
+	public void stepBlocked(MigrationEvent.StepBlocked event) {
+		waiting(title(event.step()) + " was rolled back and will be tried again: " + event.reason()
+				+ inTheWay(event.blockers()));
+	}
+
+	private static String inTheWay(List<String> blockers) {
+		return blockers.isEmpty() ? "" : "; in the way: " + String.join("; ", blockers);
+	}
+
+	// Where somebody waits, that somebody should know, also when the answer goes to a
+	// file
+	private void waiting(String text) {
+		this.bar.interrupt(() -> this.shell.error().println(text));
+	}
+
+	@Override
+	public void stepDone(MigrationEvent.StepDone event) {
+		StepInfo step = event.step();
+		Terminal terminal = this.shell.terminal();
+		String count = "(" + step.position() + "/" + step.total() + ")";
+		String line = Style.DIM.on(count, terminal) + " " + step.action() + " " + Style.ID.on(step.revision(), terminal)
+				+ " " + step.message() + Style.DIM.on(" in " + event.took().toMillis() + " ms", terminal);
+		this.bar.interrupt(() -> this.shell.out().println(line));
+		this.bar.show(step.position(), title(step));
+	}
+
+	private static String title(StepInfo step) {
+		return step.action() + " " + step.revision() + " " + step.message();
+	}
+
+	@Override
+	public void runFinished(MigrationEvent.RunFinished event) {
+		this.bar.close();
+		this.shell.out()
+			.println("Done: " + ((event.steps() == 1) ? "1 step" : event.steps() + " steps") + " in "
+					+ event.took().toMillis() + " ms");
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.migrate.boot.cli;
+
+import io.migrate.Migrations;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The word before every command, and the options of all of them.
+ */
+@Command(name = "migrate", synopsisSubcommandLabel = "COMMAND", versionProvider = MigrateCommand.Version.class,
+		description = "Brings the schema of this application's database to a revision, and tells where it stands.",
+		subcommands = { UpgradeCommand.class, DowngradeCommand.class, StampCommand.class, PlanCommand.class,
+				CurrentCommand.class, HistoryCommand.class, HeadsCommand.class, BranchesCommand.class,
+				ShowCommand.class, HelpCommand.class, GenerateCompletion.class },
+		footer = { "",
+				"A TARGET is head, heads, base, a revision id or at least four characters of it, a branch label,",
+				"label@head, label@rev, +N, -N, rev+N, rev-N or label@-N.", "",
+				"Options with a dot in their name are settings of the application:",
+				"  migrate current --spring.datasource.url=jdbc:postgresql://localhost/other" })
+final class MigrateCommand {
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
+			description = "Show this and do nothing.")
+	private boolean help;
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version and do nothing.")
+	private boolean version;
+
+	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
+			description = "When something fails, say where; and log what is done.")
+	private boolean stacktrace;
+
+	/**
+	 * Knows the version of the engine.
+	 */
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			String version = Migrations.class.getPackage().getImplementationVersion();
+			return new String[] { "Migrate " + ((version != null) ? version : "development") };
+		}
+
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.migrate.boot.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last line of a terminal during a run that takes more than two seconds: how much is
+ * done, what is under way, and for how long. Elsewhere it is never seen. Thread-safe.
+ */
+final class ProgressBar {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private static final Duration REDRAW_EVERY = Duration.ofMillis(200);
+
+	private static final int LENGTH = 20;
+
+	private static final String ERASE = "\r\u001b[K";
+
+	private final Terminal terminal;
+
+	private final PrintStream out;
+
+	private @Nullable ScheduledExecutorService timer;
+
+	private int total;
+
+	private int done;
+
+	private String title = "";
+
+	private long started;
+
+	private boolean visible;
+
+	ProgressBar(Shell shell) {
+		this.terminal = shell.terminal();
+		this.out = shell.out();
+	}
+
+	synchronized void start(int total) {
+		close();
+		this.total = total;
+		this.done = 0;
+		this.started = System.nanoTime();
+		if (this.terminal.interactive()) {
+			this.timer = Executors.newSingleThreadScheduledExecutor(ProgressBar::thread);
+			this.timer.scheduleAtFixedRate(this::draw, PATIENCE.toMillis(), REDRAW_EVERY.toMillis(),
+					TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "migrate-progress");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	synchronized void show(int done, String title) {
+		this.done = done;
+		this.title = title;
+	}
+
+	/**
+	 * Prints something above the bar.
+	 * @param printing prints whole lines
+	 */
+	synchronized void interrupt(Runnable printing) {
+		erase();
+		printing.run();
+	}
+
+	synchronized void close() {
+		if (this.timer != null) {
+			this.timer.shutdownNow();
+			this.timer = null;
+		}
+		erase();
+	}
+
+	private void erase() {
+		if (this.visible) {
+			this.out.print(ERASE);
+			this.out.flush();
+			this.visible = false;
+		}
+	}
+
+	private synchronized void draw() {
+		if (this.timer != null) {
+			Duration elapsed = Duration.ofNanos(System.nanoTime() - this.started);
+			this.out.print(ERASE + line(this.done, this.total, this.title, elapsed));
+			this.out.flush();
+			this.visible = true;
+		}
+	}
+
+	/**
+	 * The line.
+	 * @param done steps that are done
+	 * @param total all steps
+	 * @param title what is under way
+	 * @param elapsed for how long the run has been going on
+	 * @return text that is shorter than a line of the terminal
+	 */
+	String line(int done, int total, String title, Duration elapsed) {
+		int filled = (total == 0) ? LENGTH : LENGTH * done / total;
+		String full = this.terminal.unicode() ? "━" : "#";
+		String empty = this.terminal.unicode() ? "─" : "-";
+		String count = " " + done + "/" + total + " " + elapsed.toSeconds() + " s ";
+		int room = Math.max(0, this.terminal.width() - 1 - LENGTH - count.length());
+		return Style.MARK.on(full.repeat(filled), this.terminal)
+				+ Style.DIM.on(empty.repeat(LENGTH - filled), this.terminal) + count
+				+ ((title.length() <= room) ? title : title.substring(0, room));
+	}
+
+}

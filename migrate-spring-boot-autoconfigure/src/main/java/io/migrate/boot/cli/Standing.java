@@ -1,0 +1,59 @@
+package io.migrate.boot.cli;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.migrate.MigrationStatus;
+import io.migrate.MigrationStatus.Entry;
+import io.migrate.MigrationStatus.RevisionState;
+import io.migrate.graph.RevisionId;
+
+/**
+ * Where a database stands, revision by revision.
+ */
+final class Standing {
+
+	private final Map<RevisionId, Entry> entries = new LinkedHashMap<>();
+
+	private final Set<RevisionId> current = new LinkedHashSet<>();
+
+	Standing(MigrationStatus status) {
+		status.revisions().forEach((entry) -> this.entries.put(entry.id(), entry));
+		List<Entry> applied = status.revisions()
+			.stream()
+			.filter((entry) -> entry.state() != RevisionState.PENDING)
+			.toList();
+		Set<RevisionId> revised = new HashSet<>();
+		applied.forEach((entry) -> revised.addAll(entry.lineage().revises()));
+		applied.stream().map(Entry::id).filter((id) -> !revised.contains(id)).forEach(this.current::add);
+	}
+
+	/**
+	 * Where it stands: Alembic's rows, and the ends of lineages that others depend on.
+	 * @return the applied revisions that no other applied one revises
+	 */
+	Set<RevisionId> current() {
+		return this.current;
+	}
+
+	boolean isApplied(RevisionId id) {
+		return entry(id).state() != RevisionState.PENDING;
+	}
+
+	boolean isHalfWay(RevisionId id) {
+		return entry(id).state() == RevisionState.PARTIAL;
+	}
+
+	Entry entry(RevisionId id) {
+		Entry entry = this.entries.get(id);
+		if (entry == null) {
+			throw new IllegalArgumentException("Unknown revision " + id);
+		}
+		return entry;
+	}
+
+}

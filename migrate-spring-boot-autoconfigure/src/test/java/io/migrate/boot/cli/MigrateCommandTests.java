@@ -1,0 +1,195 @@
+package io.migrate.boot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.migrate.boot.cli.CommandTester.Result;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each command, as a pipe sees it.
+ */
+@PostgresTest
+class MigrateCommandTests {
+
+	private RevisionFolder folder;
+
+	private TestDatabase database;
+
+	private CommandTester tester;
+
+	@BeforeEach
+	void prepare(@TempDir Path path, TestDatabase database) {
+		this.database = database;
+		this.folder = new RevisionFolder(path.resolve("revisions")).table("aaaa", "")
+			.table("bbbb", "aaaa")
+			.file("cccc.sql", """
+					-- c on a branch
+					--
+					-- It has a long text.
+					--
+					-- Revision ID: cccc
+					-- Revises: aaaa
+					-- Branch labels: side
+
+					-- migrate:upgrade
+					CREATE TABLE cccc (id int);
+					-- migrate:downgrade
+					DROP TABLE cccc;
+					""")
+			.table("dddd", "bbbb, cccc");
+		this.tester = new CommandTester(database, this.folder);
+	}
+
+	@Test
+	void upgradeRunsWhatIsPending() {
+		assertThat(this.tester.migrate("upgrade").lines()).satisfiesExactly(
+				(line) -> assertThat(line).matches("\\(1/4\\) upgrade aaaa revision aaaa in \\d+ ms"),
+				(line) -> assertThat(line).startsWith("(2/4) upgrade bbbb"),
+				(line) -> assertThat(line).startsWith("(3/4) upgrade cccc"),
+				(line) -> assertThat(line).startsWith("(4/4) upgrade dddd"),
+				(line) -> assertThat(line).matches("Done: 4 steps in \\d+ ms"));
+		assertThat(this.tester.migrate("upgrade").lines()).containsExactly("Schema is up to date at dddd");
+	}
+
+	@Test
+	void stepsAreWrittenUnquoted() {
+		this.tester.migrate("upgrade").lines();
+		assertThat(this.tester.migrate("downgrade", "-1").lines()).first().asString().contains("downgrade dddd");
+		assertThat(this.tester.migrate("upgrade", "+1").lines()).first().asString().contains("upgrade dddd");
+		this.tester.migrate("downgrade", "-1").lines();
+		assertThat(this.tester.migrate("downgrade", "side@-1").lines()).first().asString().contains("downgrade cccc");
+		assertThat(this.tester.migrate("current").lines()).containsExactly("bbbb");
+	}
+
+	@Test
+	void whatTheCodeDoesNotKnowIsTakenBack() {
+		this.tester.migrate("upgrade").lines();
+		this.folder.delete("dddd.sql");
+		assertThat(this.tester.migrate("current").lines()).containsExactly("dddd (unknown)");
+		assertThat(this.tester.migrate("downgrade", "--unknown").lines()).first().asString().contains("downgrade dddd");
+		assertThat(this.tester.migrate("current").lines()).containsExactly("bbbb (head)", "cccc (side) (head)");
+	}
+
+	@Test
+	void stampRunsNothing() {
+		assertThat(this.tester.migrate("stamp", "bbbb", "cccc").lines()).hasSize(4)
+			.last()
+			.asString()
+			.startsWith("Done: 3");
+		assertThat(this.tester.migrate("current").lines()).containsExactly("bbbb", "cccc (side)");
+		assertThat(this.tester.migrate("stamp", "base").codes()).containsExactly(0);
+		assertThat(this.tester.migrate("current").lines()).isEmpty();
+	}
+
+	@Test
+	void currentTellsWhetherEverythingIsApplied() {
+		this.tester.migrate("upgrade", "bbbb").lines();
+		Result behind = this.tester.migrate("current", "--check-heads");
+		assertThat(behind.codes()).containsExactly(1);
+		assertThat(behind.out()).isEqualTo("bbbb\n");
+		assertThat(behind.error())
+			.startsWith("Error: The database is not at all heads; missing: dddd\n\n'migrate upgrade");
+		this.tester.migrate("upgrade").lines();
+		assertThat(this.tester.migrate("current", "-c").lines()).containsExactly("dddd (head) (mergepoint)");
+	}
+
+	@Test
+	void currentNeverWrites() {
+		assertThat(this.tester.migrate("current", "-v").lines()).first()
+			.asString()
+			.startsWith("Current revision(s) for PostgreSQL");
+		assertThat(this.tester.migrate("history", "-i").lines()).hasSize(4);
+		assertThat(this.database.client()
+			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void headsAreTheEndsOfLineages() {
+		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (head) (mergepoint)");
+	}
+
+	@Test
+	void anEndThatAnotherDependsOnIsNoRealHead() {
+		this.folder.file("eeee.sql", """
+				-- e
+				-- Revision ID: eeee
+				-- Revises:
+				-- Depends on: dddd
+
+				-- migrate:upgrade
+				-- migrate:downgrade
+				""");
+		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (effective head) (mergepoint)",
+				"eeee (head)");
+		assertThat(this.tester.migrate("heads", "--resolve-dependencies").lines()).containsExactly("eeee (head)");
+		this.tester.migrate("upgrade", "heads").lines();
+		assertThat(this.tester.migrate("current", "--check-heads").lines())
+			.containsExactly("dddd (effective head) (current) (mergepoint)", "eeee (head) (current)");
+	}
+
+	@Test
+	void branchesAreWhereLineagesPart() {
+		assertThat(this.tester.migrate("branches").lines()).containsExactly("aaaa (branchpoint)", "     -> bbbb",
+				"     -> cccc (side)");
+	}
+
+	@Test
+	void historyIsWrittenAsAlembicDoes() {
+		this.tester.migrate("upgrade", "bbbb").lines();
+		assertThat(this.tester.migrate("history", "-i").lines()).containsExactly(
+				"bbbb, cccc -> dddd (head) (mergepoint), revision dddd", "aaaa -> cccc (side), c on a branch",
+				"aaaa -> bbbb (current), revision bbbb", "<base> -> aaaa (branchpoint), revision aaaa");
+	}
+
+	@Test
+	void showSaysEverything() {
+		assertThat(this.tester.migrate("show", "cccc").lines()).containsExactly("Rev: cccc", "Parent: aaaa",
+				"Branch names: side", "Path: " + this.folder.path() + "/cccc.sql", "", "    c on a branch", "",
+				"    It has a long text.", "");
+		assertThat(this.tester.migrate("show", "-1").lines()).contains("Rev: bbbb", "Rev: cccc");
+		assertThat(this.tester.migrate("show", "dddd").lines()).contains("Merges: bbbb, cccc");
+	}
+
+	@Test
+	void planRunsNothing() {
+		this.tester.migrate("upgrade", "bbbb").lines();
+		assertThat(this.tester.migrate("plan").lines()).containsExactly("upgrade cccc c on a branch",
+				"upgrade dddd revision dddd");
+		assertThat(this.tester.migrate("plan", "bbbb").error()).isEqualTo("Nothing to do.\n");
+		assertThat(this.tester.migrate("current").lines()).containsExactly("bbbb");
+	}
+
+	@Test
+	void readingCommandsAnswerProgramsInJson() {
+		this.tester.migrate("upgrade", "bbbb").lines();
+		JsonNode current = json("current");
+		assertThat(current.path("state").asString()).isEqualTo("PENDING");
+		assertThat(current.at("/current/0/id").asString()).isEqualTo("bbbb");
+		assertThat(current.at("/pending/1").asString()).isEqualTo("dddd");
+		assertThat(json("heads").at("/0/mergePoint").asBoolean()).isTrue();
+		assertThat(json("branches").at("/0/children/1/labels/0").asString()).isEqualTo("side");
+		assertThat(json("history").at("/0/revises/1").asString()).isEqualTo("cccc");
+		assertThat(json("history", "-i").at("/0/applied").asBoolean(true)).isFalse();
+		assertThat(json("show", "cccc").at("/0/description").asString()).isEqualTo("It has a long text.");
+		assertThat(json("plan").at("/steps/0/action").asString()).isEqualTo("upgrade");
+	}
+
+	private JsonNode json(String... arguments) {
+		List<String> all = new java.util.ArrayList<>(List.of(arguments));
+		all.add("--format=json");
+		return JsonMapper.shared().readTree(String.join("\n", this.tester.migrate(all.toArray(String[]::new)).lines()));
+	}
+
+}
