@@ -52,7 +52,7 @@ final class CurrentCommand implements ApplicationCommand {
 		if (current.isEmpty() && context.terminal().interactive()) {
 			printer.print(Text.of("Nothing is applied.", Style.DIM));
 		}
-		printer.lines(current);
+		printer.lines(current.stream().map((view) -> view.without(Mark.CURRENT)).toList());
 	}
 
 	private static Map<String, Object> json(MigrationStatus status, Collection<RevisionView> current) {

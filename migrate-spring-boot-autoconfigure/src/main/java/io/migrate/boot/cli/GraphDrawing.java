@@ -57,6 +57,7 @@ final class GraphDrawing {
 		if (!others.isEmpty()) {
 			connect(column, others, new HashSet<>(others), Set.of());
 			others.forEach((other) -> this.lanes.set(other, null));
+			dropFree();
 		}
 		return column;
 	}
@@ -76,6 +77,11 @@ final class GraphDrawing {
 		if (!others.isEmpty()) {
 			connect(column, others, Set.of(), opened);
 		}
+		dropFree();
+	}
+
+	// Text begins right of the last lane
+	private void dropFree() {
 		while (!this.lanes.isEmpty() && this.lanes.get(this.lanes.size() - 1) == null) {
 			this.lanes.remove(this.lanes.size() - 1);
 		}

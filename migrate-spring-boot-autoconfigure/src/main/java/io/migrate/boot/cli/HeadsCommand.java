@@ -30,7 +30,8 @@ final class HeadsCommand implements ApplicationCommand {
 			context.print(Json.of(RevisionJson.of(heads)));
 		}
 		else {
-			new RevisionPrinter(context, this.options, graph).lines(heads);
+			new RevisionPrinter(context, this.options, graph)
+				.lines(heads.stream().map((view) -> view.without(Mark.BRANCH_POINT, Mark.MERGE_POINT)).toList());
 		}
 		return CommandRun.DONE;
 	}

@@ -5,8 +5,8 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /**
  * The word before every command, and the options of all of them.
@@ -23,16 +23,11 @@ import picocli.CommandLine.ScopeType;
 				"  migrate current --spring.datasource.url=jdbc:postgresql://localhost/other" })
 final class MigrateCommand {
 
-	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
-			description = "Show this and do nothing.")
-	private boolean help;
+	@Mixin
+	private final CommonOptions options = new CommonOptions();
 
 	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version and do nothing.")
 	private boolean version;
-
-	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
-			description = "When something fails, say where; and log what is done.")
-	private boolean stacktrace;
 
 	/**
 	 * Knows the version of the engine.

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /**
  * The options of every command that only reads.
  */
-final class ReadingOptions {
+final class ReadingOptions extends CommonOptions {
 
 	@Option(names = { "-v", "--verbose" }, description = "Say everything.")
 	private boolean verbose;

@@ -1,5 +1,6 @@
 package io.migrate.boot.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,19 @@ record RevisionView(RevisionId id, String message, List<RevisionId> revises, Lis
 
 	boolean isPending() {
 		return Boolean.TRUE.equals(this.pending);
+	}
+
+	/**
+	 * The same without marks that go without saying.
+	 * @param marks what to leave out
+	 * @return the view
+	 */
+	RevisionView without(Mark... marks) {
+		Set<Mark> left = EnumSet.noneOf(Mark.class);
+		left.addAll(this.marks);
+		left.removeAll(Set.of(marks));
+		return new RevisionView(this.id, this.message, this.revises, this.dependsOn, this.labels, left, this.pending,
+				this.revision);
 	}
 
 	boolean is(Mark mark) {

@@ -6,9 +6,14 @@ import io.migrate.boot.cli.CommandTester.Result;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,9 +62,11 @@ class CommandEndTests {
 
 	@Test
 	void aContextThatCannotStartIsExplained() {
-		assertFailure(this.tester.migrate("current", "--spring.main.cloud-platform=nonsense")).startsWith("Error: ")
-			.contains("nonsense")
+		assertFailure(this.tester.migrate("current", "--spring.config.import=file:/nowhere.yaml")).startsWith("Error: ")
+			.contains("nowhere.yaml")
 			.doesNotContain("\tat ");
+		assertFailure(this.tester.with(Broken.class).migrate("current"))
+			.isEqualTo("Error: IllegalStateException: It is broken\n\nWith --stacktrace it says more.\n");
 	}
 
 	@Test
@@ -101,12 +108,22 @@ class CommandEndTests {
 		assertThat(elsewhere.migrate("heads").lines()).containsExactly("aaaa (head)");
 	}
 
-	private static org.assertj.core.api.AbstractStringAssert<?> assertFailure(Result result) {
+	private static AbstractStringAssert<?> assertFailure(Result result) {
 		assertThat(result.codes()).as(result.toString()).containsExactly(1);
 		return assertThat(result.error());
 	}
 
-	private static org.assertj.core.api.AbstractStringAssert<?> assertWrongUsage(Result result) {
+	@Configuration(proxyBeanMethods = false)
+	static class Broken {
+
+		@Bean
+		static BeanFactoryPostProcessor broken() {
+			throw new IllegalStateException("It is broken");
+		}
+
+	}
+
+	private static AbstractStringAssert<?> assertWrongUsage(Result result) {
 		assertThat(result.codes()).as(result.toString()).containsExactly(2);
 		assertThat(result.out()).isEmpty();
 		return assertThat(result.error());

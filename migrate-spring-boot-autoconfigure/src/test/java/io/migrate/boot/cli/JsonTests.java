@@ -18,7 +18,7 @@ class JsonTests {
 		written.put("text", "\"\\/\b\n\r\t\u0000 ä € \ud83d\ude00 </script>");
 		written.put("list", Arrays.asList(1, true, null, List.of(), Map.of(), List.of("x")));
 		written.put("", Map.of("a", Map.of("b", false)));
-		assertThat(JsonMapper.shared().readValue(Json.of(written), Map.class)).isEqualTo(written);
+		assertThat(JsonMapper.shared().readValue(Json.of(written), Object.class)).isEqualTo(written);
 		assertThat(Json.of(written)).isASCII();
 	}
 

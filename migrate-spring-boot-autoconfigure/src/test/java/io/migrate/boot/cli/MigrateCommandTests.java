@@ -1,6 +1,7 @@
 package io.migrate.boot.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.boot.cli.CommandTester.Result;
@@ -63,12 +64,12 @@ class MigrateCommandTests {
 
 	@Test
 	void stepsAreWrittenUnquoted() {
-		this.tester.migrate("upgrade").lines();
-		assertThat(this.tester.migrate("downgrade", "-1").lines()).first().asString().contains("downgrade dddd");
-		assertThat(this.tester.migrate("upgrade", "+1").lines()).first().asString().contains("upgrade dddd");
-		this.tester.migrate("downgrade", "-1").lines();
-		assertThat(this.tester.migrate("downgrade", "side@-1").lines()).first().asString().contains("downgrade cccc");
-		assertThat(this.tester.migrate("current").lines()).containsExactly("bbbb");
+		this.tester.migrate("upgrade", "side").lines();
+		assertThat(this.tester.migrate("downgrade", "-1").lines()).first().asString().contains("downgrade cccc");
+		assertThat(this.tester.migrate("upgrade", "side@+1").lines()).first().asString().contains("upgrade cccc");
+		assertThat(this.tester.migrate("downgrade", "-2").lines()).hasSize(3);
+		assertThat(this.tester.migrate("upgrade", "+1").lines()).first().asString().contains("upgrade aaaa");
+		assertThat(this.tester.migrate("downgrade", "-12").error()).contains("'-12'");
 	}
 
 	@Test
@@ -100,7 +101,7 @@ class MigrateCommandTests {
 		assertThat(behind.error())
 			.startsWith("Error: The database is not at all heads; missing: dddd\n\n'migrate upgrade");
 		this.tester.migrate("upgrade").lines();
-		assertThat(this.tester.migrate("current", "-c").lines()).containsExactly("dddd (head) (mergepoint)");
+		assertThat(this.tester.migrate("current", "-c").lines()).containsExactly("dddd (side) (head) (mergepoint)");
 	}
 
 	@Test
@@ -117,7 +118,7 @@ class MigrateCommandTests {
 
 	@Test
 	void headsAreTheEndsOfLineages() {
-		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (head) (mergepoint)");
+		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (side) (head)");
 	}
 
 	@Test
@@ -131,12 +132,12 @@ class MigrateCommandTests {
 				-- migrate:upgrade
 				-- migrate:downgrade
 				""");
-		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (effective head) (mergepoint)",
+		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (side) (effective head)",
 				"eeee (head)");
 		assertThat(this.tester.migrate("heads", "--resolve-dependencies").lines()).containsExactly("eeee (head)");
 		this.tester.migrate("upgrade", "heads").lines();
 		assertThat(this.tester.migrate("current", "--check-heads").lines())
-			.containsExactly("dddd (effective head) (current) (mergepoint)", "eeee (head) (current)");
+			.containsExactly("dddd (side) (effective head) (mergepoint)", "eeee (head)");
 	}
 
 	@Test
@@ -149,7 +150,7 @@ class MigrateCommandTests {
 	void historyIsWrittenAsAlembicDoes() {
 		this.tester.migrate("upgrade", "bbbb").lines();
 		assertThat(this.tester.migrate("history", "-i").lines()).containsExactly(
-				"bbbb, cccc -> dddd (head) (mergepoint), revision dddd", "aaaa -> cccc (side), c on a branch",
+				"bbbb, cccc -> dddd (side) (head) (mergepoint), revision dddd", "aaaa -> cccc (side), c on a branch",
 				"aaaa -> bbbb (current), revision bbbb", "<base> -> aaaa (branchpoint), revision aaaa");
 	}
 
@@ -158,8 +159,9 @@ class MigrateCommandTests {
 		assertThat(this.tester.migrate("show", "cccc").lines()).containsExactly("Rev: cccc", "Parent: aaaa",
 				"Branch names: side", "Path: " + this.folder.path() + "/cccc.sql", "", "    c on a branch", "",
 				"    It has a long text.", "");
-		assertThat(this.tester.migrate("show", "-1").lines()).contains("Rev: bbbb", "Rev: cccc");
 		assertThat(this.tester.migrate("show", "dddd").lines()).contains("Merges: bbbb, cccc");
+		this.folder.delete("dddd.sql");
+		assertThat(this.tester.migrate("show", "-1").lines()).contains("Rev: aaaa (branchpoint)");
 	}
 
 	@Test
@@ -187,7 +189,7 @@ class MigrateCommandTests {
 	}
 
 	private JsonNode json(String... arguments) {
-		List<String> all = new java.util.ArrayList<>(List.of(arguments));
+		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--format=json");
 		return JsonMapper.shared().readTree(String.join("\n", this.tester.migrate(all.toArray(String[]::new)).lines()));
 	}

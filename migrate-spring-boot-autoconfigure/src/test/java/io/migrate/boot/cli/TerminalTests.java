@@ -79,7 +79,7 @@ class TerminalTests {
 	void coloursAreUsedWhereTheyAreWanted() {
 		assertThat(this.tester.migrate("heads").out()).doesNotContain("\u001b");
 		assertThat(this.tester.onTerminal(COLOURED).migrate("heads").out())
-			.isEqualTo("\u001b[33mdddd\u001b[0m  \u001b[1;32m(head)\u001b[0m (mergepoint)  revision dddd\n");
+			.isEqualTo("\u001b[33mdddd\u001b[0m  \u001b[1;32m(head)\u001b[0m  revision dddd\n");
 		assertThat(this.tester.migrate("history", "--graph").out()).contains("\u001b[2m○\u001b[0m");
 		assertThat(this.tester.migrate("upgrade", "nope").error()).startsWith("\u001b[1;31mError:\u001b[0m ");
 		assertThat(this.tester.migrate("--help").out()).contains("\u001b[");
