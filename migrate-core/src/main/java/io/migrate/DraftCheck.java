@@ -143,8 +143,9 @@ final class DraftCheck {
 			return false;
 		}
 		if (!this.draft.splice() && !this.graph.heads().contains(parent)) {
-			report("The parent " + parent + " is no head: " + names(this.graph.children(parent), ", ")
-					+ " continues it already; say --splice to begin a branch there, or name a head");
+			report("The parent " + parent + " is no head: it is continued by "
+					+ names(this.graph.children(parent), " and ")
+					+ "; say --splice to begin a branch there, or name a head");
 			return false;
 		}
 		return true;

@@ -135,7 +135,7 @@ class RevisionsTests {
 		RevisionDraft draft = RevisionDraft.of("x").withParents(targets("aaaa"));
 		assertThat(problems(draft)).singleElement()
 			.asString()
-			.contains("aaaa is no head: bbbb continues it already; say --splice");
+			.contains("aaaa is no head: it is continued by bbbb; say --splice");
 		revisions().create(draft.withSplice(true), this.directory);
 		assertThat(read("000000000002").node().revises()).containsExactly(new RevisionId("aaaa"));
 	}
