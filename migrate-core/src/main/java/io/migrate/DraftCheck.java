@@ -81,7 +81,8 @@ final class DraftCheck {
 		}
 		RevisionId id = new RevisionId(written);
 		if (this.graph.contains(id)) {
-			report("Revision id " + id + " is already used by " + place(id) + "; give another one, or none to have one made");
+			report("Revision id " + id + " is already used by " + place(id)
+					+ "; give another one, or none to have one made");
 		}
 		RevisionId declaring = declaring(written);
 		if (declaring != null) {
@@ -101,7 +102,8 @@ final class DraftCheck {
 			RevisionId named = new RevisionId(label);
 			RevisionId declaring = declaring(label);
 			if (declaring != null) {
-				report("Branch label '" + label + "' is already declared by " + place(declaring) + "; give another one");
+				report("Branch label '" + label + "' is already declared by " + place(declaring)
+						+ "; give another one");
 			}
 			else if (this.graph.contains(named)) {
 				report("Branch label '" + label + "' is also the id of " + place(named) + "; give another one");
@@ -126,7 +128,8 @@ final class DraftCheck {
 			}
 			if (named != null && named.isEmpty() && this.draft.parents().size() > 1) {
 				sound = false;
-				report("The parent '" + target + "' is before every revision and cannot stand beside others; leave it out");
+				report("The parent '" + target
+						+ "' is before every revision and cannot stand beside others; leave it out");
 			}
 		}
 		if (sound && this.merge && parents.size() < 2) {
@@ -170,7 +173,8 @@ final class DraftCheck {
 	// Not a word of what is applied: a new revision is the same for every database
 	private @Nullable Set<RevisionId> resolve(Target target, String role) {
 		if (target.isRelative() || target.equals(Target.CURRENT)) {
-			report("The " + role + " '" + target + "' means something else for each database; name a revision, or head");
+			report("The " + role + " '" + target
+					+ "' means something else for each database; name a revision, or head");
 			return null;
 		}
 		try {

@@ -18,6 +18,7 @@ import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.RevisionWriter;
+import io.migrate.revision.WorkingFolder;
 
 import org.springframework.util.function.SingletonSupplier;
 

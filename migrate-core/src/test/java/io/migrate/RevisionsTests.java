@@ -172,15 +172,18 @@ class RevisionsTests {
 				List.of("a-b", "ocr", "bbbb", "web", "web"), targets("gone", "heads", "current"), "aaaa",
 				RevisionFileName.DEFAULT);
 		assertThat(problems(draft)).map(Problem::message)
-			.satisfiesExactly((id) -> assertThat(id).startsWith("Revision id aaaa is already used by ").contains("aaaa.sql"),
+			.satisfiesExactly(
+					(id) -> assertThat(id).startsWith("Revision id aaaa is already used by ").contains("aaaa.sql"),
 					(parent) -> assertThat(parent).startsWith("The parent aaaa is no head"),
 					(parent) -> assertThat(parent).startsWith("There is no revision or branch 'nope'"),
 					(label) -> assertThat(label).startsWith("'a-b' is no branch label"),
-					(label) -> assertThat(label).startsWith("Branch label 'ocr' is already declared by ").contains("c.sql"),
+					(label) -> assertThat(label).startsWith("Branch label 'ocr' is already declared by ")
+						.contains("c.sql"),
 					(label) -> assertThat(label).startsWith("Branch label 'bbbb' is also the id of "),
 					(label) -> assertThat(label).startsWith("Branch label 'web' is given twice"),
 					(dependency) -> assertThat(dependency).startsWith("There is no revision or branch 'gone'"),
-					(dependency) -> assertThat(dependency).startsWith("The dependency 'heads' names more than one revision"),
+					(dependency) -> assertThat(dependency)
+						.startsWith("The dependency 'heads' names more than one revision"),
 					(dependency) -> assertThat(dependency).startsWith("The dependency 'current' means something else"),
 					(message) -> assertThat(message).startsWith("The message is blank"));
 		assertThat(files()).hasSize(3);
@@ -235,7 +238,9 @@ class RevisionsTests {
 		assertThat(problems(RevisionDraft.of("one\nmigrate:upgrade now"))).singleElement()
 			.asString()
 			.contains("'migrate:upgrade now', which means something else");
-		assertThat(problems(RevisionDraft.of("revision id: 7"))).singleElement().asString().contains("'revision id: 7'");
+		assertThat(problems(RevisionDraft.of("revision id: 7"))).singleElement()
+			.asString()
+			.contains("'revision id: 7'");
 	}
 
 	@Test
@@ -255,10 +260,7 @@ class RevisionsTests {
 
 	@Test
 	void aMergeJoinsTheRealHeads() {
-		this.folder.table("aaaa", "")
-			.file("b.sql", dependent("bbbb", "aaaa"))
-			.table("cccc", "")
-			.table("dddd", "cccc");
+		this.folder.table("aaaa", "").file("b.sql", dependent("bbbb", "aaaa")).table("cccc", "").table("dddd", "cccc");
 		revisions().merge(RevisionDraft.of("").withParents(targets("heads")), this.directory);
 		Revision merge = read("000000000001");
 		assertThat(merge.node()).isEqualTo(node("000000000001", "bbbb", "dddd"));

@@ -81,8 +81,8 @@ final class HistoryWalk {
 		if (steps == null) {
 			return this.places.all(target);
 		}
-		return set(new Steps(this.graph, target).walkAtMost(this.places.one(target), steps,
-				this.places.branch(target)));
+		return set(
+				new Steps(this.graph, target).walkAtMost(this.places.one(target), steps, this.places.branch(target)));
 	}
 
 	private Set<RevisionId> up(Target to, Set<RevisionId> starts) {
@@ -93,9 +93,9 @@ final class HistoryWalk {
 		RevisionId branch = this.places.branch(to);
 		Set<RevisionId> from = (branch != null) ? this.graph.select(starts, this.lineage.of(branch)::contains) : starts;
 		if (from.size() > 1) {
-			throw new TargetException(Reason.AMBIGUOUS_WALK,
-					"The target '" + to + "' in the range '" + this.range + "' does not say from which start to count: "
-							+ Listing.of(this.graph, from),
+			throw new TargetException(
+					Reason.AMBIGUOUS_WALK, "The target '" + to + "' in the range '" + this.range
+							+ "' does not say from which start to count: " + Listing.of(this.graph, from),
 					"Write label@+N, or name the end.");
 		}
 		if (from.isEmpty() && !starts.isEmpty()) {
@@ -129,11 +129,11 @@ final class HistoryWalk {
 		}
 		Set<RevisionId> above = this.lineage.descendants(starts);
 		if (ends.stream().noneMatch(above::contains)) {
-			throw notOnOneLine("its end depends on " + Listing.of(this.graph, starts) + ", and does not descend from it");
+			throw notOnOneLine(
+					"its end depends on " + Listing.of(this.graph, starts) + ", and does not descend from it");
 		}
 		Set<RevisionId> below = this.graph.closure(starts);
-		return this.graph.select(needed,
-				(id) -> above.contains(id) && (starts.contains(id) || !below.contains(id)));
+		return this.graph.select(needed, (id) -> above.contains(id) && (starts.contains(id) || !below.contains(id)));
 	}
 
 	private static Set<RevisionId> set(@Nullable RevisionId id) {

@@ -31,12 +31,8 @@ public record RevisionText(String message, List<String> description) {
 		List<String> lines = written.strip().lines().flatMap(RevisionText::lines).map(RevisionText::shown).toList();
 		String text = String.join("\n", lines).strip();
 		int end = text.indexOf('\n');
-		return (end < 0) ? new RevisionText(text, List.of())
-				: new RevisionText(text.substring(0, end).strip(), text.substring(end + 1)
-					.lines()
-					.map(String::stripTrailing)
-					.dropWhile(String::isEmpty)
-					.toList());
+		return (end < 0) ? new RevisionText(text, List.of()) : new RevisionText(text.substring(0, end).strip(),
+				text.substring(end + 1).lines().map(String::stripTrailing).dropWhile(String::isEmpty).toList());
 	}
 
 	// Those that only Unicode knows

@@ -30,16 +30,18 @@ class RevisionFileNameTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{slug}", "{id}/{slug}", "{id}_{user}", "{id} {slug}", "${id}", "..{id}", "{id", ".sql",
-			"{id}\u00e9" })
+	@ValueSource(strings = { "", "{slug}", "{id}/{slug}", "{id}_{user}", "{id} {slug}", "${id}", "..{id}", "{id",
+			".sql", "{id}\u00e9" })
 	void whatMakesNoNameIsRefused(String template) {
 		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> RevisionFileName.parse(template))
 			.withMessageContaining("'migrate.revision-file-name' is '" + template + "'");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "add OCR results, add_ocr_results", "'  don''t  --  stop; ', don_t_stop", "\u00dcberpr\u00fcfe caf\u00e9, uberprufe_cafe",
-			"\u0434\u043e\u043a\u0443\u043c\u0435\u043d\u0442\u044b 2, 2", "???, ''", "ID, id", "snake_case kept, snake_case_kept" })
+	@CsvSource({ "add OCR results, add_ocr_results", "'  don''t  --  stop; ', don_t_stop",
+			"\u00dcberpr\u00fcfe caf\u00e9, uberprufe_cafe",
+			"\u0434\u043e\u043a\u0443\u043c\u0435\u043d\u0442\u044b 2, 2", "???, ''", "ID, id",
+			"snake_case kept, snake_case_kept" })
 	void aSlugIsTheWordsWithoutAccents(String message, String slug) {
 		assertThat(RevisionFileName.slug(message)).isEqualTo(slug);
 	}

@@ -2,6 +2,7 @@ package io.migrate.revision;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,13 +86,14 @@ class RevisionWriterProcessTests {
 	 * @param arguments the folder, and how many
 	 */
 	public static void main(String[] arguments) {
+		PrintStream output = System.out;
 		RevisionWriter writer = new RevisionWriter(Path.of(arguments[0]), RevisionFileName.DEFAULT);
 		Stream.iterate(0, (number) -> number + 1).limit(Integer.parseInt(arguments[1])).forEach((number) -> {
 			RevisionId id = new RevisionId("r" + number);
 			try {
 				writer.write(new NewRevision(new RevisionNode(id, List.of(), List.of(), List.of()),
 						RevisionText.of("race " + number), Instant.EPOCH));
-				System.out.println(id);
+				output.println(id);
 			}
 			catch (InvalidDraftException ex) {
 				// the other one was faster

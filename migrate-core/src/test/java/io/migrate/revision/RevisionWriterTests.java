@@ -77,8 +77,7 @@ class RevisionWriterTests {
 	@Test
 	void aFileThatIsThereIsLeftAsItIs(@TempDir Path folder) throws IOException {
 		Files.writeString(folder.resolve(NAME), "mine");
-		assertThatExceptionOfType(InvalidDraftException.class)
-			.isThrownBy(() -> writer(folder).write(revision("aaaa")))
+		assertThatExceptionOfType(InvalidDraftException.class).isThrownBy(() -> writer(folder).write(revision("aaaa")))
 			.withMessageContaining(folder.resolve(NAME) + " is there already");
 		assertThat(folder.resolve(NAME)).hasContent("mine");
 		assertThat(files(folder)).containsExactly(NAME);
@@ -87,8 +86,7 @@ class RevisionWriterTests {
 	@Test
 	void aLinkThatLeadsNowhereIsLeftAsItIs(@TempDir Path folder) throws IOException {
 		Files.createSymbolicLink(folder.resolve(NAME), folder.resolve("nowhere"));
-		assertThatExceptionOfType(InvalidDraftException.class)
-			.isThrownBy(() -> writer(folder).write(revision("aaaa")));
+		assertThatExceptionOfType(InvalidDraftException.class).isThrownBy(() -> writer(folder).write(revision("aaaa")));
 		assertThat(files(folder)).containsExactly(NAME);
 	}
 
@@ -147,10 +145,8 @@ class RevisionWriterTests {
 	}
 
 	private static NewRevision revision(String id, String... parents) {
-		return new NewRevision(
-				new RevisionNode(new RevisionId(id), Stream.of(parents).map(RevisionId::new).toList(), List.of(),
-						List.of()),
-				RevisionText.of("add it"), Instant.parse("2025-11-03T14:05:47Z"));
+		return new NewRevision(new RevisionNode(new RevisionId(id), Stream.of(parents).map(RevisionId::new).toList(),
+				List.of(), List.of()), RevisionText.of("add it"), Instant.parse("2025-11-03T14:05:47Z"));
 	}
 
 	private static List<String> files(Path folder) throws IOException {
