@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * The repairs: {@code -N} as the start counts back from the end, where Alembic counts
- * from the heads and so refuses {@code -2:current} below them; a start from which no end
- * descends is refused, where Alembic leaves the end out; the branch of a revision can be
- * named by any revision of it.
+ * from the heads and so refuses {@code -2:current} below them; a label at the start of a
+ * range without an end finds the end of its branch, also where others depend on it; a
+ * start from which no end descends is refused, where Alembic leaves the end out; a branch
+ * can be named by any revision of it.
  */
 final class HistoryWalk {
 
@@ -58,7 +59,7 @@ final class HistoryWalk {
 		if (to.isRelative()) {
 			throw notCountable(to, "steps are counted from the start of the range, which counts steps itself");
 		}
-		return onBranch(from, place(to));
+		return to.equals(Target.HEADS) ? this.places.heads(this.places.branch(from)) : onBranch(from, place(to));
 	}
 
 	private Set<RevisionId> onBranch(Target from, Set<RevisionId> ends) {
@@ -68,7 +69,7 @@ final class HistoryWalk {
 		}
 		Set<RevisionId> own = this.graph.select(ends, this.lineage.of(branch)::contains);
 		if (own.isEmpty()) {
-			throw notOnOneLine(Listing.of(this.graph, ends) + " is not on the branch '" + from.branch() + "'");
+			throw notOnBranch(from, ends);
 		}
 		return own;
 	}
@@ -99,7 +100,7 @@ final class HistoryWalk {
 					"Write label@+N, or name the end.");
 		}
 		if (from.isEmpty() && !starts.isEmpty()) {
-			throw notOnOneLine(Listing.of(this.graph, starts) + " is not on the branch '" + to.branch() + "'");
+			throw notOnBranch(to, starts);
 		}
 		return set(new Steps(this.graph, to).walkAtMost(from.isEmpty() ? null : from.iterator().next(), steps, branch));
 	}
@@ -144,6 +145,10 @@ final class HistoryWalk {
 		return new TargetException(Reason.RELATIVE_OUT_OF_RANGE,
 				"The target '" + end + "' has no meaning in the range '" + this.range + "': " + why,
 				"Write -N:end, start:+N, or name both ends, such as head-2:head.");
+	}
+
+	private TargetException notOnBranch(Target target, Set<RevisionId> others) {
+		return notOnOneLine("the branch '" + target.branch() + "' does not have " + Listing.of(this.graph, others));
 	}
 
 	private TargetException notOnOneLine(String why) {

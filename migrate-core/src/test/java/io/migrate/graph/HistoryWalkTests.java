@@ -88,6 +88,13 @@ class HistoryWalkTests {
 	}
 
 	@Test
+	void aLabelFindsTheEndOfABranchThatOthersDependOn() {
+		Ask ask = Ask.of("a1[acc]->a2", "n1->n2(a2)");
+		assertThat(ask.history("acc@base:")).isEqualTo("a2 a1");
+		assertThat(ask.history("acc@-1:")).isEqualTo("a2 a1");
+	}
+
+	@Test
 	void fromARevisionOnlyItsLineageBelongsToTheHistory() {
 		assertThat(this.dependent.history("n2:n4")).isEqualTo("n4 n3 n2");
 		assertThat(this.dependent.history("current:n4")).isEqualTo("n4 n3 n2 a2");
