@@ -20,8 +20,6 @@ import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.function.SingletonSupplier;
-
 /**
  * Brings a database to a revision and tells where it stands. The revisions of the code
  * are read once, when they are first needed. Thread-safe: each call takes one connection
@@ -37,13 +35,13 @@ public final class Migrations {
 
 	private final Parts parts;
 
-	private final SingletonSupplier<RevisionCatalog> catalog;
+	private final Revisions revisions;
 
 	private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
-		this.catalog = SingletonSupplier.of(() -> RevisionCatalog.load(sources));
+		this.revisions = Revisions.of(sources, parts.clock());
 	}
 
 	/**
@@ -183,6 +181,14 @@ public final class Migrations {
 		}
 	}
 
+	/**
+	 * The revisions of the code, to be looked at and added to. No connection is opened.
+	 * @return the same revisions that this object runs, read at most once for both
+	 */
+	public Revisions revisions() {
+		return this.revisions;
+	}
+
 	private MigrationReport run(Function<Run, MigrationReport> work) {
 		RevisionCatalog known = catalog();
 		return cancellable((call) -> {
@@ -204,7 +210,7 @@ public final class Migrations {
 	}
 
 	private RevisionCatalog catalog() {
-		return this.catalog.obtain();
+		return this.revisions.catalog();
 	}
 
 	private MigrationSession open() {
@@ -226,7 +232,7 @@ public final class Migrations {
 	 * @param configuration what the user decides
 	 * @param listener is told what happens
 	 * @param engine who writes the journal
-	 * @param clock measures how long steps take
+	 * @param clock measures how long steps take, and dates new revisions
 	 */
 	record Parts(DataSource dataSource, @Nullable DataSource sideDataSource, Dialects dialects,
 			MigrationConfiguration configuration, MigrationListener listener, Journal.Engine engine, Clock clock) {

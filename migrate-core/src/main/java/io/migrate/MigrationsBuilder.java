@@ -109,7 +109,7 @@ public final class MigrationsBuilder {
 	}
 
 	/**
-	 * Sets the clock that measures how long steps take.
+	 * Sets the clock that measures how long steps take, and dates new revisions.
 	 * @param clock the clock
 	 * @return this builder
 	 */

@@ -34,17 +34,40 @@ final class Steps {
 	 * @throws TargetException when there are several ways, or none
 	 */
 	@Nullable RevisionId walk(@Nullable RevisionId start, int steps, @Nullable RevisionId branch) {
+		return walk(start, steps, branch, false);
+	}
+
+	/**
+	 * Walks, and stops where the lineage ends.
+	 * @param start where to start
+	 * @param steps how many at most, down when negative
+	 * @param branch chooses the way up at a branch point, or {@code null}
+	 * @return where it ends
+	 * @throws TargetException when there are several ways
+	 */
+	@Nullable RevisionId walkAtMost(@Nullable RevisionId start, int steps, @Nullable RevisionId branch) {
+		return walk(start, steps, branch, true);
+	}
+
+	private @Nullable RevisionId walk(@Nullable RevisionId start, int steps, @Nullable RevisionId branch,
+			boolean mayEnd) {
 		Set<RevisionId> members = (branch != null) ? this.lineage.of(branch) : this.graph.ids();
 		RevisionId at = start;
 		for (int step = 0; step < Math.abs(steps); step++) {
+			if (mayEnd && ((steps > 0) ? next(at, members).isEmpty() : at == null)) {
+				return at;
+			}
 			at = (steps > 0) ? up(at, members, step) : down(at, step);
 		}
 		return at;
 	}
 
+	private Set<RevisionId> next(@Nullable RevisionId from, Set<RevisionId> members) {
+		return this.graph.select((from != null) ? this.graph.children(from) : this.graph.bases(), members::contains);
+	}
+
 	private RevisionId up(@Nullable RevisionId from, Set<RevisionId> members, int done) {
-		Set<RevisionId> next = this.graph.select((from != null) ? this.graph.children(from) : this.graph.bases(),
-				members::contains);
+		Set<RevisionId> next = next(from, members);
 		if (next.isEmpty()) {
 			throw outOfRange(from, done);
 		}
@@ -57,7 +80,7 @@ final class Steps {
 		}
 		Set<RevisionId> next = this.graph.lineage().down(from);
 		return next.isEmpty() ? null
-				: only(next, from, "down", "Name the revision to go to: a merge cannot be undone by counting steps.");
+				: only(next, from, "down", "Name the revision instead: below a merge, steps may go several ways.");
 	}
 
 	private RevisionId only(Set<RevisionId> next, @Nullable RevisionId from, String direction, String action) {

@@ -63,7 +63,10 @@ public final class TargetException extends MigrationException {
 		NOT_STAMP_TARGET,
 
 		/** Steps back would drop a branch that was not named. */
-		SIBLING_BRANCH
+		SIBLING_BRANCH,
+
+		/** One end of a range is not below the other. */
+		NOT_ON_ONE_LINE
 
 	}
 

@@ -1,5 +1,6 @@
 package io.migrate.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -78,6 +79,23 @@ public final class TargetResolver {
 	 */
 	public Set<RevisionId> resolve(Target target, Set<RevisionId> applied) {
 		return Collections.unmodifiableSet(new LinkedHashSet<>(this.graph.ordered(named(target, applied))));
+	}
+
+	/**
+	 * A stretch of the history, both ends included. A missing start is {@code base}, a
+	 * missing end {@code heads}. {@code -N} as the start counts back from the end, and
+	 * {@code +N} as the end counts on from the start; steps stop where the lineage does.
+	 * @param range the ends
+	 * @param applied what is applied
+	 * @return the revisions, the newest first
+	 * @throws TargetException when an end means nothing here, or the start is not below
+	 * the end
+	 */
+	public Set<RevisionId> history(TargetRange range, Set<RevisionId> applied) {
+		List<RevisionId> order = new ArrayList<>(
+				this.graph.ordered(new HistoryWalk(this.graph, range, applied).history()));
+		Collections.reverse(order);
+		return Collections.unmodifiableSet(new LinkedHashSet<>(order));
 	}
 
 	private Set<RevisionId> named(Target target, Set<RevisionId> applied) {

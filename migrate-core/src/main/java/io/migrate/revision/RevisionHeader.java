@@ -37,6 +37,14 @@ final class RevisionHeader {
 		this.problems = problems;
 	}
 
+	/**
+	 * Whether a comment line ends the text and begins the header.
+	 * @param line the line without its dashes
+	 */
+	static boolean isBeginning(String line) {
+		return Key.of(line.strip()) == Key.REVISION_ID;
+	}
+
 	void add(Comment comment) {
 		String content = comment.text().strip();
 		Key key = Key.of(content);

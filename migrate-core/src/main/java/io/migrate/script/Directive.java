@@ -21,6 +21,15 @@ public record Directive(String name, String argument, int line) implements Scrip
 	}
 
 	/**
+	 * Whether a comment speaks to the engine.
+	 * @param comment a line comment without its dashes
+	 * @return {@code true} when it is read as a directive
+	 */
+	public static boolean isDirective(String comment) {
+		return parse(comment, 0) != null;
+	}
+
+	/**
 	 * Reads a comment.
 	 * @param comment a line comment without its dashes
 	 * @return the directive, or {@code null} if it is a comment for people

@@ -55,6 +55,11 @@ final class Ask {
 		return words(this.resolver.resolve(Target.parse(target), this.applied));
 	}
 
+	/** A stretch of the history, the newest first. */
+	String history(String range) {
+		return words(this.resolver.history(TargetRange.parse(range), this.applied));
+	}
+
 	TargetException refusal(ThrowingCallable question) {
 		return catchThrowableOfType(TargetException.class, question);
 	}

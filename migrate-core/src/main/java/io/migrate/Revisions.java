@@ -1,0 +1,171 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import io.migrate.graph.TargetRange;
+import io.migrate.graph.TargetResolver;
+import io.migrate.revision.Revision;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.revision.RevisionSource;
+import io.migrate.revision.RevisionWriter;
+import io.migrate.revision.WorkingFolder;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The revisions of the code, without a database: shows them, and creates new ones. They
+ * are read once, when they are first needed, and anew for each revision that is created.
+ * Thread-safe.
+ * <p>
+ * Where a method takes <em>applied</em> revisions, those that the code does not know are
+ * passed over. Whatever is wrong, a {@link io.migrate.base.MigrationException} says what
+ * and where, and what to do about it; malformed revisions are an
+ * {@link io.migrate.revision.InvalidRevisionsException} of every method.
+ */
+public final class Revisions {
+
+	private static final int RANDOM_BYTES = 6;
+
+	private final List<RevisionSource> sources;
+
+	private final Clock clock;
+
+	private final Supplier<String> ids;
+
+	private final SingletonSupplier<RevisionCatalog> catalog;
+
+	/**
+	 * Creates the façade.
+	 * @param sources where revisions come from
+	 * @param clock tells when a revision is created
+	 * @param ids makes the ids of revisions that are given none
+	 */
+	Revisions(List<RevisionSource> sources, Clock clock, Supplier<String> ids) {
+		this.sources = List.copyOf(sources);
+		this.clock = clock;
+		this.ids = ids;
+		this.catalog = SingletonSupplier.of(() -> RevisionCatalog.load(this.sources));
+	}
+
+	/**
+	 * The revisions of some sources.
+	 * @param sources where revisions come from, in the order that decides ties
+	 * @return the façade; nothing is read yet
+	 */
+	public static Revisions of(List<RevisionSource> sources) {
+		return of(sources, Clock.systemUTC());
+	}
+
+	static Revisions of(List<RevisionSource> sources, Clock clock) {
+		return new Revisions(sources, clock, Revisions::randomId);
+	}
+
+	private static String randomId() {
+		byte[] bytes = new byte[RANDOM_BYTES];
+		new SecureRandom().nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+	/**
+	 * How the revisions hang together.
+	 * @return the graph of all revisions
+	 */
+	public RevisionGraph graph() {
+		return catalog().graph();
+	}
+
+	/**
+	 * A revision.
+	 * @param id its whole id, as {@link #graph} and {@link #resolve} give it
+	 * @return the revision
+	 * @throws IllegalArgumentException if the code does not know it
+	 */
+	public Revision get(RevisionId id) {
+		return catalog().get(id);
+	}
+
+	/**
+	 * What a target names. {@code -N} counts down from the heads, {@code +N} up from what
+	 * is current.
+	 * @param target the target
+	 * @param applied what is applied; none where the target does not speak of it
+	 * @return the revisions, parents first; none for {@code base}
+	 * @throws io.migrate.graph.TargetException if the target means nothing here
+	 */
+	public Set<RevisionId> resolve(Target target, Set<RevisionId> applied) {
+		return new TargetResolver(graph()).resolve(target, known(applied));
+	}
+
+	/**
+	 * A stretch of the history, both ends included. A missing start is {@code base}, a
+	 * missing end {@code heads}. {@code -N} as the start counts back from the end, and
+	 * {@code +N} as the end counts on from the start; steps stop where the lineage does.
+	 * @param range the ends
+	 * @param applied what is applied; none where the range does not speak of it
+	 * @return the revisions, the newest first
+	 * @throws io.migrate.graph.TargetException if an end means nothing here, or the start
+	 * is not below the end
+	 */
+	public List<RevisionId> history(TargetRange range, Set<RevisionId> applied) {
+		return List.copyOf(new TargetResolver(graph()).history(range, known(applied)));
+	}
+
+	/**
+	 * Creates the file of a new revision, with sections to be filled in. Everything is
+	 * checked before: the message, the id and the labels, which have to be free, the
+	 * parents, which have to be heads unless the draft splices, what it depends on, and
+	 * the folder.
+	 * @param draft what is asked for
+	 * @param directory the folder for the file. It is read as well, so that revisions
+	 * that are not on the class path yet are known here
+	 * @return the file; it is there whole or not at all, and never in place of another
+	 * @throws io.migrate.revision.InvalidDraftException with everything that is wrong;
+	 * there is no file then
+	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
+	 */
+	public Path create(RevisionDraft draft, Path directory) {
+		return write(draft, directory, false);
+	}
+
+	/**
+	 * Creates the file of a revision that joins its parents, as {@link #create} does. The
+	 * parents {@code heads} are the real heads. Without a message it gets one.
+	 * @param draft what is asked for, with at least two parents
+	 * @param directory the folder for the file
+	 * @return the file
+	 * @throws io.migrate.revision.InvalidDraftException as {@link #create}, and if there
+	 * is nothing to join
+	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
+	 */
+	public Path merge(RevisionDraft draft, Path directory) {
+		return write(draft, directory, true);
+	}
+
+	private Path write(RevisionDraft draft, Path directory, boolean merge) {
+		RevisionCatalog known = RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
+		RevisionWriter writer = new RevisionWriter(directory, draft.fileName());
+		DraftCheck check = new DraftCheck(known, draft, merge);
+		return writer.write(check.revision(this.ids, this.clock.instant(), writer));
+	}
+
+	RevisionCatalog catalog() {
+		return this.catalog.obtain();
+	}
+
+	private Set<RevisionId> known(Set<RevisionId> applied) {
+		Set<RevisionId> known = new LinkedHashSet<>(applied);
+		known.removeIf((id) -> !graph().contains(id));
+		return known;
+	}
+
+}
