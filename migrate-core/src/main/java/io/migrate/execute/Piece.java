@@ -36,6 +36,9 @@ final class Piece {
 
 	private boolean changedSession;
 
+	// What stood alone had time-outs of its own
+	private boolean stoodAlone;
+
 	private @Nullable SqlStatement statement;
 
 	private @Nullable StandaloneStatement nature;
@@ -65,6 +68,7 @@ final class Piece {
 				finish(batch, Duration.ofNanos(System.nanoTime() - start));
 			}
 			else {
+				this.stoodAlone = true;
 				rows.add(row(this.statement, DoneStatements.STARTED));
 				record(rows, batch);
 			}
@@ -121,7 +125,7 @@ final class Piece {
 	}
 
 	private void finish(StatementBatch batch, Duration took) {
-		if (this.changedSession) {
+		if (this.changedSession || this.stoodAlone) {
 			this.frame.containment().forEach(batch::add);
 		}
 		batch.addOneRow(this.environment.journal().finished(this.step, took));

@@ -1,0 +1,380 @@
+package io.migrate;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.migrate.MigrationConfiguration.LockKind;
+import io.migrate.MigrationConfiguration.Locking;
+import io.migrate.execute.RefusedStatementsException;
+import io.migrate.graph.Target;
+import io.migrate.graph.TargetRange;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.ExecutionSettings.Transaction;
+import io.migrate.plan.IrreversibleRevisionException;
+import io.migrate.script.Placeholders;
+import io.migrate.testing.DatabaseImage;
+import io.migrate.testing.EveryMajor;
+import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.ScriptClient;
+import io.migrate.testing.ScriptClient.Outcome;
+import io.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Scripts that run without the engine, beside runs of the engine on another database.
+ */
+@PostgresTest
+class ScriptTests {
+
+	private RevisionFolder folder;
+
+	private MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS;
+
+	static List<ScriptClient> clients() {
+		return ScriptClient.installed();
+	}
+
+	@BeforeEach
+	void write(@TempDir Path path) {
+		this.folder = VariedRevisions.in(path);
+	}
+
+	@EveryMajor
+	@ParameterizedTest
+	@MethodSource("clients")
+	void anUpgradeFromBaseLeavesWhatTheEngineLeaves(ScriptClient client) {
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).upgrade(Target.HEADS);
+			assertRuns(client, offline, upgrade(":head"));
+			assertSame(offline, online);
+			assertThat(migrations(offline).upgrade(Target.HEADS).steps()).isEmpty();
+		}
+	}
+
+	@EveryMajor
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aRangeGoesOnWhereTheDatabaseStands(ScriptClient client) {
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).upgrade(Target.parse("index1"));
+			migrations(online).upgrade(Target.HEADS);
+			migrations(offline).upgrade(Target.parse("index1"));
+			assertRuns(client, offline, upgrade("index1:heads"));
+			assertSame(offline, online);
+		}
+	}
+
+	@EveryMajor
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aDowngradeLeavesWhatTheEngineLeaves(ScriptClient client) {
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			for (TestDatabase database : List.of(online, offline)) {
+				migrations(database).upgrade(Target.HEADS);
+			}
+			migrations(online).downgrade(Target.parse("-1"));
+			assertRuns(client, offline, downgrade("last1:-1"));
+			assertSame(offline, online);
+			migrations(online).downgrade(Target.parse("base1"));
+			assertRuns(client, offline, downgrade("merge1:base1"));
+			assertSame(offline, online);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aDowngradeToBaseLeavesNothing(ScriptClient client) {
+		try (TestDatabase database = TestDatabase.create()) {
+			migrations(database).upgrade(Target.HEADS);
+			assertRuns(client, database, downgrade("heads:base"));
+			assertThat(DatabaseImage.revisions(database)).isEmpty();
+			assertThat(DatabaseImage.objects(database)).noneMatch((line) -> line.contains("users"));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aStampLeavesWhatTheEngineLeaves(ScriptClient client) {
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).stamp(Target.HEADS);
+			assertRuns(client, offline, stamp(null, "heads"));
+			assertSame(offline, online);
+			migrations(online).stamp(Target.parse("func1"));
+			assertRuns(client, offline, stamp("heads", "func1"));
+			assertSame(offline, online);
+		}
+	}
+
+	@Test
+	void theJournalSaysThatItWasAScript(TestDatabase database) {
+		assertRuns(ScriptClient.DRIVER, database, upgrade("base:base1"));
+		assertThat(list(database, "SELECT instance FROM migrate_event")).containsExactly("script");
+		assertThat(list(database, "SELECT applied_by FROM migrate_revision"))
+			.containsExactly(database.user() + "@script");
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aSecondRunFailsBeforeItChangesAnything(ScriptClient client) {
+		try (TestDatabase database = TestDatabase.create()) {
+			String script = upgrade(":copy1");
+			assertRuns(client, database, script);
+			List<String> before = DatabaseImage.objects(database);
+			assertFails(client, database, script,
+					"this script applies revisions that are already applied: base1, copy1");
+			assertThat(DatabaseImage.objects(database)).isEqualTo(before);
+			assertThat(DatabaseImage.journal(database)).hasSize(2);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void aRangeThatBeginsElsewhereChangesNothing(ScriptClient client) {
+		try (TestDatabase database = TestDatabase.create()) {
+			List<String> before = DatabaseImage.objects(database);
+			assertFails(client, database, upgrade("base1:copy1"),
+					"this script relies on revisions that are not applied: base1");
+			assertThat(DatabaseImage.objects(database)).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void aDowngradeDoesNotTakeTheGroundFromOthers(TestDatabase database) {
+		migrations(database).upgrade(Target.parse("func1"), Target.parse("copy1"));
+		assertFails(ScriptClient.DRIVER, database, downgrade("copy1:base"),
+				"other revisions stand on those that this script takes back: func1");
+		assertThat(DatabaseImage.revisions(database)).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void nothingRunsWhileAnotherInstanceMigrates(ScriptClient client) throws SQLException {
+		try (TestDatabase database = TestDatabase.create();
+				Connection holder = database.dataSource().getConnection();
+				Statement statement = holder.createStatement()) {
+			statement.execute("SELECT pg_advisory_lock(" + Run.lockKey(this.configuration.tables()) + ")");
+			assertFails(client, database, upgrade(":base1"), "Another instance migrates this database");
+			assertThat(DatabaseImage.objects(database)).noneMatch((line) -> line.contains("migrate_"));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void theEngineFinishesWhatAnInterruptedScriptHasLeft(ScriptClient client) {
+		this.folder.revision("index1", "func1", """
+				ALTER TABLE users ADD COLUMN name text DEFAULT 'x';
+				CREATE UNIQUE INDEX CONCURRENTLY users_name ON users (name);
+				ALTER TABLE users ADD COLUMN age int;
+				""", "");
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			for (TestDatabase database : List.of(online, offline)) {
+				migrations(database).upgrade(Target.parse("func1"));
+				database.client().sql("INSERT INTO users VALUES (1), (2)").update();
+			}
+			assertFails(client, offline, upgrade("func1:index1"), "could not create unique index");
+			assertThat(list(offline, "SELECT id || ' ' || state FROM migrate_revision WHERE state <> 'applied'"))
+				.containsExactly("index1 upgrading");
+			assertFails(client, offline, upgrade("func1:index1"), "these revisions were left half-way: index1");
+			for (TestDatabase database : List.of(online, offline)) {
+				database.client().sql("DELETE FROM users").update();
+				migrations(database).upgrade(Target.parse("index1"));
+			}
+			assertThat(DatabaseImage.objects(offline)).isEqualTo(DatabaseImage.objects(online));
+			assertThat(DatabaseImage.revisions(offline)).isEqualTo(DatabaseImage.revisions(online));
+		}
+	}
+
+	@Test
+	void whoForgetsTheOptionRunsNothingOnTopOfAFailedStep(TestDatabase database) {
+		assumeTrue(ScriptClient.isPsqlInstalled());
+		this.folder.revision("copy1", "base1", "SELECT 1/0;", "");
+		this.folder.table("sets1", "copy1");
+		Outcome outcome = ScriptClient.PSQL.run(database, upgrade(":sets1"));
+		assertThat(outcome.success()).isFalse();
+		assertThat(DatabaseImage.revisions(database)).hasSize(1);
+	}
+
+	@Test
+	void aLeaseKeepsOthersOutAndIsGivenBack(TestDatabase database) {
+		this.configuration = this.configuration.withLocking(new Locking(LockKind.LEASE, Duration.ZERO));
+		String script = upgrade(":head");
+		assertRuns(ScriptClient.installed().get(0), database, script);
+		assertThat(DatabaseImage.revisions(database)).hasSize(7);
+		assertThat(list(database, "SELECT name FROM migrate_lease")).isEmpty();
+		database.client()
+			.sql("INSERT INTO migrate_lease VALUES ('migration', 't', 'o', '', now(), now() + interval '1 hour', 1)")
+			.update();
+		assertFails(ScriptClient.DRIVER, database, downgrade("last1:-1"), "Another instance migrates this database");
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void allOfARunCanShareATransaction(ScriptClient client) {
+		this.folder.revision("copy1", "base1", "SELECT 1/0;", "");
+		this.configuration = this.configuration
+			.withExecution(new ExecutionSettings(Transaction.RUN, true, Duration.ofMinutes(1), Duration.ofMinutes(1)));
+		try (TestDatabase database = TestDatabase.create()) {
+			assertFails(client, database, upgrade(":copy1"), "division by zero");
+			assertThat(DatabaseImage.revisions(database)).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void valuesTakeThePlaceOfPlaceholders(ScriptClient client) {
+		this.folder.revision("copy1", "base1", "SELECT 1 AS ${name};\nCREATE TABLE t (c text DEFAULT '${text}')", "");
+		placeholders(Map.of("name", "x -- a comment", "text", "a:HOST"));
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).upgrade(Target.parse("copy1"));
+			assertRuns(client, offline, upgrade(":copy1"));
+			assertSame(offline, online);
+		}
+	}
+
+	@Test
+	void aValueThatWouldTearItsStatementIsRefused() {
+		this.folder.revision("copy1", "base1", "SELECT 1 AS ${name};", "");
+		for (String value : List.of("o'brien", "\"x", "x /*", "x \\! ls", "(", "$$")) {
+			placeholders(Map.of("name", value));
+			StringBuilder out = new StringBuilder();
+			assertThatExceptionOfType(RefusedStatementsException.class).as(value)
+				.isThrownBy(() -> offline().upgradeScript(TargetRange.parse(":copy1"), out))
+				.withMessageContaining("copy1.sql:7: with the values of its placeholders, this is no statement");
+			assertThat(out).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void dataInCommaSeparatedValuesGoesAsItIs(ScriptClient client) {
+		// A psql before 18 takes the end of the data for data, and the server no longer
+		// does
+		assumeTrue(client.isAsNewAs(18));
+		this.folder.revision("copy1", "base1", """
+				COPY users (id, email) FROM STDIN (FORMAT csv);
+				4,"it's $migrate$"
+				5,\\x
+				\\.
+				""", "");
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).upgrade(Target.parse("copy1"));
+			assertRuns(client, offline, upgrade(":copy1"));
+			assertSame(offline, online);
+		}
+	}
+
+	@Test
+	void theSameRevisionsGiveTheSameScript() {
+		assertThat(upgrade("base:head")).isEqualTo(upgrade("base:head")).contains("upgrade base:head, made by Migrate");
+	}
+
+	@Test
+	void nothingToDoIsSaid() {
+		assertThat(upgrade("head:base1")).contains("-- There is nothing to do.").doesNotContain("BEGIN");
+	}
+
+	@Test
+	void aScriptCannotBeginWhereOnlyADatabaseKnows() {
+		for (String from : List.of("current", "-1", "+1")) {
+			assertThatExceptionOfType(ScriptRangeException.class).isThrownBy(() -> upgrade(from + ":head"))
+				.withMessage("A script cannot begin at '" + from + "', which means something else for each database");
+		}
+	}
+
+	@Test
+	void aDowngradeNeedsBothEnds() {
+		for (String range : List.of(":base", "head:", ":")) {
+			assertThatExceptionOfType(ScriptRangeException.class).isThrownBy(() -> downgrade(range));
+		}
+	}
+
+	@Test
+	void whatIsIrreversibleIsNotWritten() {
+		this.folder.file("copy1.sql", """
+				-- revision copy1
+				--
+				-- Revision ID: copy1
+				-- Revises: base1
+
+				-- migrate:upgrade
+				DELETE FROM users;
+				-- migrate:irreversible the rows are gone
+				""");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade("head:base"));
+	}
+
+	private void assertRuns(ScriptClient client, TestDatabase database, String script) {
+		Outcome outcome = client.run(database, script, "-v", "ON_ERROR_STOP=1");
+		assertThat(outcome.success()).as(outcome.output() + "\n" + script).isTrue();
+	}
+
+	private void assertFails(ScriptClient client, TestDatabase database, String script, String message) {
+		Outcome outcome = client.run(database, script, "-v", "ON_ERROR_STOP=1");
+		assertThat(outcome.output()).contains(message);
+		assertThat(outcome.success()).isFalse();
+	}
+
+	private static void assertSame(TestDatabase offline, TestDatabase online) {
+		assertThat(DatabaseImage.objects(offline)).isEqualTo(DatabaseImage.objects(online));
+		assertThat(DatabaseImage.revisions(offline)).isEqualTo(DatabaseImage.revisions(online));
+		assertThat(DatabaseImage.journal(offline)).isEqualTo(DatabaseImage.journal(online));
+		assertThat(list(offline, "SELECT revision FROM migrate_statement")).isEmpty();
+	}
+
+	private static List<String> list(TestDatabase database, String sql) {
+		return database.client().sql(sql).query(String.class).list();
+	}
+
+	private void placeholders(Map<String, String> values) {
+		this.configuration = MigrationConfiguration.DEFAULTS.withPlaceholders(new Placeholders(values, false));
+	}
+
+	private String upgrade(String range) {
+		StringBuilder out = new StringBuilder();
+		offline().upgradeScript(TargetRange.parse(range), out);
+		return out.toString();
+	}
+
+	private String downgrade(String range) {
+		StringBuilder out = new StringBuilder();
+		offline().downgradeScript(TargetRange.parse(range), out);
+		return out.toString();
+	}
+
+	private String stamp(String from, String target) {
+		StringBuilder out = new StringBuilder();
+		offline().stampScript((from != null) ? Target.parse(from) : null, List.of(Target.parse(target)), out);
+		return out.toString();
+	}
+
+	private Migrations offline() {
+		return Migrations.on(new DriverManagerDataSource("jdbc:nowhere:"))
+			.locations(this.folder.location())
+			.configuration(this.configuration)
+			.build();
+	}
+
+	private Migrations migrations(TestDatabase database) {
+		return Migrations.on(database.dataSource())
+			.locations(this.folder.location())
+			.configuration(this.configuration)
+			.build();
+	}
+
+}
