@@ -132,8 +132,7 @@ class MigrateCommandTests {
 				-- migrate:upgrade
 				-- migrate:downgrade
 				""");
-		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (side) (effective head)",
-				"eeee (head)");
+		assertThat(this.tester.migrate("heads").lines()).containsExactly("dddd (side) (effective head)", "eeee (head)");
 		assertThat(this.tester.migrate("heads", "--resolve-dependencies").lines()).containsExactly("eeee (head)");
 		this.tester.migrate("upgrade", "heads").lines();
 		assertThat(this.tester.migrate("current", "--check-heads").lines())
