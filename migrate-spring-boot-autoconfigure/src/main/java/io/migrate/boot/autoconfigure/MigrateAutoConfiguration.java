@@ -33,7 +33,7 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
-		PlaceholderProperties.class })
+		PlaceholderProperties.class, RevisionFileProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 

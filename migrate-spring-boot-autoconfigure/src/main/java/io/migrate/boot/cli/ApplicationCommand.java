@@ -2,10 +2,20 @@ package io.migrate.boot.cli;
 
 import java.io.IOException;
 
+import picocli.CommandLine.Model.CommandSpec;
+
 /**
  * A command that needs the application.
  */
 interface ApplicationCommand {
+
+	/**
+	 * Looks whether the arguments go together, before the application starts.
+	 * @param spec the command, for messages
+	 * @throws picocli.CommandLine.ParameterException if they do not
+	 */
+	default void check(CommandSpec spec) {
+	}
 
 	/**
 	 * Does it.

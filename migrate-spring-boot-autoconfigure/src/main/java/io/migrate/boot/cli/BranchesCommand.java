@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
-import io.migrate.revision.RevisionCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,19 +27,20 @@ final class BranchesCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		RevisionCatalog revisions = context.revisions();
+		boolean drawn = context.terminal().interactive() && !this.options.isVerbose() && !this.options.isJson();
+		Standing standing = drawn ? new Standing(context.migrations().status()) : null;
+		Revisions revisions = context.revisions();
 		RevisionGraph graph = revisions.graph();
+		RevisionViews views = new RevisionViews(revisions, standing);
 		RevisionPrinter printer = new RevisionPrinter(context, this.options, graph);
 		if (this.options.isJson()) {
-			context.print(Json.of(json(RevisionViews.of(revisions), graph)));
+			context.print(Json.of(json(views, graph)));
 		}
-		else if (context.terminal().interactive() && !this.options.isVerbose()) {
-			List<RevisionView> views = RevisionViews.of(revisions, context.migrations().status())
-				.of(newestFirst(graph, graph.ids()));
-			printer.graph(new Skeleton(graph).of(views));
+		else if (drawn) {
+			printer.graph(new Skeleton(graph).of(views.of(newestFirst(graph, graph.ids()))));
 		}
 		else {
-			print(printer, RevisionViews.of(revisions), graph);
+			print(printer, views, graph);
 		}
 		return CommandRun.DONE;
 	}

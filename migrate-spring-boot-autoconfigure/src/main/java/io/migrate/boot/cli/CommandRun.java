@@ -82,6 +82,7 @@ final class CommandRun {
 		this.stacktrace = result.matchedOptionValue("--stacktrace", false)
 				|| result.subcommand().matchedOptionValue("--stacktrace", false);
 		if (result.subcommand().commandSpec().userObject() instanceof ApplicationCommand applicationCommand) {
+			applicationCommand.check(result.subcommand().commandSpec());
 			this.command = applicationCommand;
 			return null;
 		}

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.migrate.MigrationStatus;
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionId;
-import io.migrate.revision.RevisionCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,9 +29,10 @@ final class CurrentCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		RevisionCatalog revisions = context.revisions();
 		MigrationStatus status = context.migrations().status();
-		List<RevisionView> current = RevisionViews.of(revisions, status).of(new Standing(status).current());
+		Revisions revisions = context.revisions();
+		Standing standing = new Standing(status);
+		List<RevisionView> current = new RevisionViews(revisions, standing).of(standing.current());
 		if (this.options.isJson()) {
 			context.print(Json.of(json(status, current)));
 		}

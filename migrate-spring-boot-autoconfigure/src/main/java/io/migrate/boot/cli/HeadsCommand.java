@@ -2,8 +2,8 @@ package io.migrate.boot.cli;
 
 import java.util.List;
 
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionGraph;
-import io.migrate.revision.RevisionCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +22,9 @@ final class HeadsCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		RevisionCatalog revisions = context.revisions();
+		Revisions revisions = context.revisions();
 		RevisionGraph graph = revisions.graph();
-		List<RevisionView> heads = RevisionViews.of(revisions)
+		List<RevisionView> heads = new RevisionViews(revisions, null)
 			.of(this.resolveDependencies ? graph.realHeads() : graph.heads());
 		if (this.options.isJson()) {
 			context.print(Json.of(RevisionJson.of(heads)));

@@ -1,12 +1,12 @@
 package io.migrate.boot.cli;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
-import io.migrate.graph.RevisionGraph;
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionId;
-import io.migrate.revision.RevisionCatalog;
+import io.migrate.graph.TargetRange;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,12 +14,18 @@ import picocli.CommandLine.Option;
 /**
  * {@code migrate history}.
  */
-@Command(name = "history",
-		description = "Shows the revisions of the code, newest first. The database is needed for -i and --graph only.")
+@Command(name = "history", description = "Shows the revisions of the code, newest first."
+		+ " The database is needed for -i, --graph and ranges with current only.")
 final class HistoryCommand implements ApplicationCommand {
+
+	private static final TargetRange EVERYTHING = new TargetRange(null, null);
 
 	@Mixin
 	private final ReadingOptions options = new ReadingOptions();
+
+	@Option(names = { "-r", "--rev-range" }, paramLabel = "START:END", converter = RangeConverter.class,
+			description = "Show a stretch only, such as base:8d41, -3: or -2:current; both ends belong to it.")
+	private TargetRange range = EVERYTHING;
 
 	@Option(names = { "-i", "--indicate-current" }, description = "Mark where the database stands.")
 	private boolean indicateCurrent;
@@ -29,10 +35,12 @@ final class HistoryCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		RevisionCatalog revisions = context.revisions();
-		RevisionViews views = (this.indicateCurrent || this.graph)
-				? RevisionViews.of(revisions, context.migrations().status()) : RevisionViews.of(revisions);
-		List<RevisionView> history = views.of(newestFirst(revisions.graph()));
+		boolean marked = this.indicateCurrent || this.graph;
+		Standing standing = (marked || Standing.isNeeded(this.range.from()) || Standing.isNeeded(this.range.to()))
+				? new Standing(context.migrations().status()) : null;
+		Revisions revisions = context.revisions();
+		List<RevisionView> history = new RevisionViews(revisions, marked ? standing : null)
+			.of(history(revisions, standing));
 		RevisionPrinter printer = new RevisionPrinter(context, this.options, revisions.graph());
 		if (this.options.isJson()) {
 			context.print(Json.of(RevisionJson.of(history)));
@@ -46,10 +54,8 @@ final class HistoryCommand implements ApplicationCommand {
 		return CommandRun.DONE;
 	}
 
-	private static List<RevisionId> newestFirst(RevisionGraph graph) {
-		List<RevisionId> ordered = new ArrayList<>(graph.ordered(graph.ids()));
-		Collections.reverse(ordered);
-		return ordered;
+	private List<RevisionId> history(Revisions revisions, @Nullable Standing standing) {
+		return revisions.history(this.range, (standing != null) ? standing.applied() : Set.of());
 	}
 
 }

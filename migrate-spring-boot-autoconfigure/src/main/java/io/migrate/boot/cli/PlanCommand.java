@@ -4,21 +4,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.migrate.Migrations;
 import io.migrate.graph.Target;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * {@code migrate plan}.
  */
-@Command(name = "plan", description = "Shows what an upgrade to the target would run on this database now.")
+@Command(name = "plan", description = "Shows what an upgrade to the target would run on this database now;"
+		+ " -v shows the statements of each step. For base and -N, and with --down, it is the downgrade.")
 final class PlanCommand implements ApplicationCommand {
+
+	private static final String INDENT = "    ";
 
 	@Mixin
 	private final ReadingOptions options = new ReadingOptions();
+
+	@Option(names = "--down", description = "Show the downgrade to the target.")
+	private boolean down;
 
 	@Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", converter = TargetConverter.class,
 			description = "Where to go (default: ${DEFAULT-VALUE}).")
@@ -26,9 +34,11 @@ final class PlanCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		Plan plan = context.migrations().plan(this.target);
+		Migrations migrations = context.migrations();
+		Plan plan = isDown() ? migrations.planDowngrade(this.target) : migrations.plan(this.target);
 		if (this.options.isJson()) {
-			context.print(Json.of(Map.of("steps", plan.steps().stream().map(PlanCommand::json).toList())));
+			context
+				.print(Json.of(Map.of("steps", plan.steps().stream().map((step) -> json(step, migrations)).toList())));
 		}
 		else {
 			print(context, plan);
@@ -36,7 +46,14 @@ final class PlanCommand implements ApplicationCommand {
 		return CommandRun.DONE;
 	}
 
-	private static void print(CommandContext context, Plan plan) {
+	// An upgrade never goes there
+	private boolean isDown() {
+		String text = this.target.toString();
+		return this.down || this.target.equals(Target.BASE) || text.endsWith("@base")
+				|| (this.target.isRelative() && text.contains("-"));
+	}
+
+	private void print(CommandContext context, Plan plan) {
 		List<List<Text>> rows = plan.steps()
 			.stream()
 			.map((step) -> List.of(Text.of(step.action().key()), Text.of(step.id().value(), Style.ID),
@@ -44,18 +61,32 @@ final class PlanCommand implements ApplicationCommand {
 			.toList();
 		List<Text> lines = context.terminal().interactive() ? Columns.align(rows)
 				: rows.stream().map((row) -> Text.join(" ", row)).toList();
-		lines.forEach((line) -> context.print(line.on(context.terminal())));
+		for (int i = 0; i < lines.size(); i++) {
+			context.print(lines.get(i).on(context.terminal()));
+			if (this.options.isVerbose()) {
+				context.migrations().statements(plan.steps().get(i)).forEach((statement) -> print(context, statement));
+			}
+		}
 		if (plan.isEmpty()) {
 			context.shell().error().println("Nothing to do.");
 		}
 	}
 
-	private static Map<String, Object> json(Step step) {
+	private static void print(CommandContext context, String statement) {
+		context.print("");
+		(statement + ";").lines().forEach((line) -> context.print((INDENT + line).stripTrailing()));
+		context.print("");
+	}
+
+	private Map<String, Object> json(Step step, Migrations migrations) {
 		Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("action", step.action().key());
 		fields.put("id", step.id());
 		fields.put("message", step.message());
 		fields.put("resumed", step.resumed());
+		if (this.options.isVerbose()) {
+			fields.put("statements", migrations.statements(step));
+		}
 		return fields;
 	}
 

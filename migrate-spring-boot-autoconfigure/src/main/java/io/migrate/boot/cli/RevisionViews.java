@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 import io.migrate.MigrationStatus;
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.revision.Revision;
-import io.migrate.revision.RevisionCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RevisionViews {
 
-	private final RevisionCatalog revisions;
+	private final Revisions revisions;
 
 	private final RevisionGraph graph;
 
 	private final @Nullable Standing standing;
 
-	private RevisionViews(RevisionCatalog revisions, @Nullable Standing standing) {
+	/**
+	 * Looks at them.
+	 * @param revisions what the code has
+	 * @param standing what the database has, or {@code null} when nobody asked it
+	 */
+	RevisionViews(Revisions revisions, @Nullable Standing standing) {
 		this.revisions = revisions;
 		this.graph = revisions.graph();
 		this.standing = standing;
-	}
-
-	static RevisionViews of(RevisionCatalog revisions) {
-		return new RevisionViews(revisions, null);
-	}
-
-	static RevisionViews of(RevisionCatalog revisions, MigrationStatus status) {
-		return new RevisionViews(revisions, new Standing(status));
 	}
 
 	List<RevisionView> of(Collection<RevisionId> ids) {

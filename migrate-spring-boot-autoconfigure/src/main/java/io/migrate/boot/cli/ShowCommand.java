@@ -1,14 +1,12 @@
 package io.migrate.boot.cli;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-import io.migrate.MigrationStatus;
+import io.migrate.Revisions;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
-import io.migrate.graph.TargetResolver;
-import io.migrate.revision.RevisionCatalog;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,19 +27,9 @@ final class ShowCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		RevisionCatalog revisions = context.revisions();
-		RevisionViews views;
-		Collection<RevisionId> ids;
-		if (this.target.equals(Target.CURRENT)) {
-			MigrationStatus status = context.migrations().status();
-			views = RevisionViews.of(revisions, status);
-			ids = new Standing(status).current();
-		}
-		else {
-			views = RevisionViews.of(revisions);
-			ids = new TargetResolver(revisions.graph()).resolve(this.target, Set.of());
-		}
-		List<RevisionView> shown = views.of(ids);
+		Standing standing = Standing.isNeeded(this.target) ? new Standing(context.migrations().status()) : null;
+		Revisions revisions = context.revisions();
+		List<RevisionView> shown = new RevisionViews(revisions, standing).of(ids(revisions, standing));
 		if (this.options.isJson()) {
 			context.print(Json.of(RevisionJson.of(shown)));
 		}
@@ -49,6 +37,14 @@ final class ShowCommand implements ApplicationCommand {
 			new RevisionPrinter(context, this.options, revisions.graph()).entries(shown);
 		}
 		return CommandRun.DONE;
+	}
+
+	private Set<RevisionId> ids(Revisions revisions, @Nullable Standing standing) {
+		if (standing == null) {
+			return revisions.resolve(this.target, Set.of());
+		}
+		return this.target.equals(Target.CURRENT) ? standing.current()
+				: revisions.resolve(this.target, standing.applied());
 	}
 
 }

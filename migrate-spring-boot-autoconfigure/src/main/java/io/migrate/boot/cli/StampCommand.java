@@ -1,29 +1,64 @@
 package io.migrate.boot.cli;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.migrate.graph.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * {@code migrate stamp}.
  */
-@Command(name = "stamp",
-		description = "Marks the targets and all they need as applied, and what stands above as not; runs nothing of them.")
+@Command(name = "stamp", description = "Marks the targets and all they need as applied, and what stands above as not."
+		+ " Nothing of them runs.")
 final class StampCommand implements ApplicationCommand {
 
 	@Mixin
-	private final ChangingOptions options = new ChangingOptions();
+	private final ScriptOptions options = new ScriptOptions();
 
-	@Parameters(arity = "1..*", paramLabel = "TARGET", converter = TargetConverter.class,
-			description = "What to mark, such as head or base.")
-	private List<Target> targets = List.of();
+	@Option(names = "--purge",
+			description = "Take everything out of the record first, also what is unknown or half-way.")
+	private boolean purge;
+
+	@Parameters(arity = "1..*", paramLabel = "TARGET", converter = Destination.Converter.class,
+			description = "What to mark, such as head or base; with --sql also from where: START:TARGET.")
+	private List<Destination> destinations = List.of();
 
 	@Override
-	public int run(CommandContext context) {
-		context.change((migrations) -> migrations.stamp(this.targets.toArray(Target[]::new)));
+	public void check(CommandSpec spec) {
+		if (!this.options.isSql() && this.destinations.stream().anyMatch(Destination::isRange)) {
+			throw WrongUsage.rangeWithoutSql(spec);
+		}
+		if (this.options.isSql() && this.purge) {
+			throw WrongUsage.of(spec, "--purge does not go with --sql: a script does not know what is in the record.");
+		}
+		if (starts().size() > 1) {
+			throw WrongUsage.of(spec, "A script has one start: " + starts());
+		}
+	}
+
+	private Set<Target> starts() {
+		return this.destinations.stream().map(Destination::from).filter(Objects::nonNull).collect(Collectors.toSet());
+	}
+
+	@Override
+	public int run(CommandContext context) throws IOException {
+		List<Target> targets = this.destinations.stream().map(Destination::target).toList();
+		if (this.options.isSql()) {
+			Target from = starts().stream().findFirst().orElse(null);
+			context.writeScript((migrations, out) -> migrations.stampScript(from, targets, out));
+		}
+		else {
+			Target[] all = targets.toArray(Target[]::new);
+			context.change((migrations) -> this.purge ? migrations.stampPurged(all) : migrations.stamp(all));
+		}
 		return CommandRun.DONE;
 	}
 

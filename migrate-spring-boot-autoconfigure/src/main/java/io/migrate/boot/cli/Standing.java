@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.migrate.MigrationStatus;
 import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database stands, revision by revision.
@@ -38,6 +41,24 @@ final class Standing {
 	 */
 	Set<RevisionId> current() {
 		return this.current;
+	}
+
+	/**
+	 * Whether nobody but the database can say what a target means.
+	 * @param target the target, or {@code null} when there is none
+	 * @return {@code true} for {@code current} and steps up from there
+	 */
+	static boolean isNeeded(@Nullable Target target) {
+		return target != null
+				&& (target.equals(Target.CURRENT) || (target.isRelative() && target.toString().contains("+")));
+	}
+
+	Set<RevisionId> applied() {
+		return this.entries.values()
+			.stream()
+			.filter((entry) -> entry.state() != RevisionState.PENDING)
+			.map(Entry::id)
+			.collect(Collectors.toSet());
 	}
 
 	boolean isApplied(RevisionId id) {

@@ -32,7 +32,7 @@ class ConfigurationMetadataTests {
 	void everySettingIsThere() {
 		List<String> settings = new ArrayList<>(List.of("migrate.enabled"));
 		List.of(MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
-				PlaceholderProperties.class)
+				PlaceholderProperties.class, RevisionFileProperties.class)
 			.forEach((type) -> addSettings(settings, "migrate.", type));
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}

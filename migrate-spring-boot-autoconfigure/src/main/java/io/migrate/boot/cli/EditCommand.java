@@ -1,0 +1,95 @@
+package io.migrate.boot.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.migrate.Revisions;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import io.migrate.revision.Revision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@code migrate edit}.
+ */
+@Command(name = "edit", description = "Opens the files of revisions in $EDITOR, or else $VISUAL."
+		+ " The database is needed for current and +N only.")
+final class EditCommand implements ApplicationCommand {
+
+	@Mixin
+	private final CommonOptions options = new CommonOptions();
+
+	@Parameters(paramLabel = "TARGET", converter = TargetConverter.class,
+			description = "Which, such as head or current.")
+	private Target target = Target.HEAD;
+
+	@Override
+	public int run(CommandContext context) throws IOException {
+		Set<RevisionId> applied = Standing.isNeeded(this.target) ? new Standing(context.migrations().status()).applied()
+				: Set.of();
+		Revisions revisions = context.revisions();
+		Path directory = Path.of(context.files().revisionsDirectory());
+		List<String> command = editor(context.environment());
+		int before = command.size();
+		revisions.resolve(this.target, applied)
+			.forEach((id) -> command.add(file(revisions.get(id), directory).toString()));
+		if (command.size() == before) {
+			throw new CommandFailedException("'" + this.target + "' names no revision here",
+					"Name one, such as head or an id.");
+		}
+		return edit(command);
+	}
+
+	private static List<String> editor(Environment environment) {
+		String editor = Objects.requireNonNullElse(environment.getProperty("EDITOR"),
+				environment.getProperty("VISUAL", ""));
+		if (!StringUtils.hasText(editor)) {
+			throw new CommandFailedException("There is no editor", "Set EDITOR, such as EDITOR=vi.");
+		}
+		return new ArrayList<>(List.of(StringUtils.tokenizeToStringArray(editor, " ")));
+	}
+
+	// What was found on the class path is a copy, and the folder has what it was copied
+	// from
+	private static Path file(Revision revision, Path directory) {
+		Path found = Path.of(revision.script().name());
+		for (int i = 0; i < found.getNameCount(); i++) {
+			Path source = directory.resolve(found.subpath(i, found.getNameCount()));
+			if (!found.isAbsolute() && Files.exists(source)) {
+				return source;
+			}
+		}
+		if (!Files.exists(found)) {
+			throw new CommandFailedException(
+					"The file of " + revision.title() + " is not in " + directory + ": " + found,
+					"Set 'migrate.revisions-directory' to the folder with the sources.");
+		}
+		return found;
+	}
+
+	private static int edit(List<String> command) throws IOException {
+		try {
+			int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+			if (code != 0) {
+				throw new CommandFailedException("The editor ended with " + code + ": " + String.join(" ", command),
+						"Look whether the files are as you want them.");
+			}
+			return CommandRun.DONE;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return CommandRun.FAILED;
+		}
+	}
+
+}
