@@ -47,7 +47,7 @@ final class CommandProperties {
 		if (!log) {
 			// They log what is thrown as well, and is said by us
 			properties.put("logging.level.com.zaxxer.hikari", "off");
-			properties.put("logging.level.org.springframework.context.support", "error");
+			properties.put("logging.level.org.springframework.context", "error");
 			properties.put("logging.pattern.console", "%p: %m%n");
 		}
 		if (!log && !loggingIsSet) {

@@ -1,21 +1,26 @@
 package io.migrate.boot.cli;
 
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.AbstractApplicationContext;
 
 /**
  * Leaves every bean unmade until a command asks for it: none is made because the context
- * is refreshed, because it is told that something happened, or because it has a life
- * cycle.
+ * is refreshed, because it is told that something happened, because it has a life cycle,
+ * or because it could be woven into, as an entity manager factory.
  */
 final class DormantBeans implements BeanFactoryPostProcessor {
 
+	private static final String HIDING = DormantBeans.class.getName() + ".hiding";
+
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		replace(beanFactory, AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NoLifecycle());
+		hideLazyBeans(beanFactory);
 		replace(beanFactory, AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
 				new ReticentMulticaster(beanFactory));
 		// It would load every class to look for methods that listen
@@ -23,6 +28,18 @@ final class DormantBeans implements BeanFactoryPostProcessor {
 		for (String name : beanFactory.getBeanDefinitionNames()) {
 			beanFactory.getBeanDefinition(name).setLazyInit(true);
 		}
+	}
+
+	// The search for what weaves classes makes what it finds, lazy or not. It is the only
+	// search
+	// between the one for initializers and the start of the life cycles that may miss a
+	// lazy bean
+	private static void hideLazyBeans(ConfigurableListableBeanFactory beanFactory) {
+		DefaultListableBeanFactory factory = (DefaultListableBeanFactory) beanFactory;
+		BeanFactoryInitializer<ListableBeanFactory> hiding = (any) -> factory.setAllowEagerClassLoading(false);
+		beanFactory.registerSingleton(HIDING, hiding);
+		replace(beanFactory, AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+				new NoLifecycle(() -> factory.setAllowEagerClassLoading(true)));
 	}
 
 	private static void replace(ConfigurableListableBeanFactory beanFactory, String name, Object bean) {

@@ -3,12 +3,23 @@ package io.migrate.boot.cli;
 import org.springframework.context.LifecycleProcessor;
 
 /**
- * Starts nothing, so that there is nothing to stop.
+ * Starts no bean, so that there is none to stop.
  */
 final class NoLifecycle implements LifecycleProcessor {
 
+	private final Runnable instead;
+
+	/**
+	 * Creates the processor.
+	 * @param instead what to do when beans were to be started
+	 */
+	NoLifecycle(Runnable instead) {
+		this.instead = instead;
+	}
+
 	@Override
 	public void onRefresh() {
+		this.instead.run();
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import io.migrate.revision.RevisionSource;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -32,11 +36,13 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * A command starts nothing of the application that it does not need.
@@ -78,6 +84,16 @@ class DormantApplicationTests {
 	@Test
 	void aCommandThatOnlyReadsFilesMakesNoDataSource() {
 		assertThat(this.tester.with(BrokenDataSource.class).migrate("history").lines()).hasSize(1);
+	}
+
+	@Test
+	void hibernateIsNotStarted() {
+		this.tester.with(Jpa.class)
+			.with("spring.jpa.hibernate.ddl-auto", "validate")
+			.with("spring.main.web-application-type", "none");
+		assertThatException().isThrownBy(() -> this.tester.start("serve"))
+			.withMessageContaining("missing table [absent]");
+		assertThat(this.tester.migrate("upgrade").lines()).containsExactly("Schema is up to date at aaaa");
 	}
 
 	@Test
@@ -197,6 +213,25 @@ class DormantApplicationTests {
 		DefaultLifecycleProcessor lifecycleProcessor() {
 			return new DefaultLifecycleProcessor();
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(HibernateJpaAutoConfiguration.class)
+	static class Jpa {
+
+		@Bean
+		PersistenceManagedTypes types() {
+			return PersistenceManagedTypes.of(Absent.class.getName());
+		}
+
+	}
+
+	@Entity(name = "absent")
+	static class Absent {
+
+		@Id
+		private long id;
 
 	}
 
