@@ -181,15 +181,14 @@ final class DraftCheck {
 			return new TargetResolver(this.graph).resolve(target, Set.of());
 		}
 		catch (TargetException ex) {
-			if (ex.reason() == Reason.MULTIPLE_HEADS) {
-				report(ex.getMessage() + "; choose one with --head, as its id or as label@head, or join them first"
-						+ " with 'merge heads'");
-			}
-			else {
-				report(ex.getMessage() + ". " + ex.action());
-			}
+			report(ex.getMessage() + ((ex.reason() == Reason.MULTIPLE_HEADS) ? "; " + choice() : ". " + ex.action()));
 			return null;
 		}
+	}
+
+	private String choice() {
+		return this.merge ? "say heads to merge them all, or name those to merge"
+				: "choose one with --head, as its id or as label@head, or join them first with 'merge heads'";
 	}
 
 	private @Nullable RevisionId declaring(String label) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.migrate.base.Problem;
@@ -21,6 +22,7 @@ import io.migrate.revision.InvalidRevisionsException;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionFileName;
 import io.migrate.revision.SqlRevisionSource;
+import io.migrate.session.DatabaseUnavailableException;
 import io.migrate.testing.RevisionFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -90,14 +93,6 @@ class RevisionsTests {
 		revisions.create(RevisionDraft.of("one"), this.directory);
 		revisions.create(RevisionDraft.of("two"), this.directory);
 		assertThat(read("000000000002").node().revises()).containsExactly(new RevisionId("000000000001"));
-	}
-
-	@Test
-	void ofTwoCopiesTheOneInTheFolderCounts(@TempDir Path built) {
-		new RevisionFolder(built).table("aaaa", "").table("bbbb", "aaaa");
-		this.folder.table("aaaa", "").table("cccc", "aaaa").table("bbbb", "cccc");
-		revisions("file:" + built).create(RevisionDraft.of("one"), this.directory);
-		assertThat(read("000000000001").node().revises()).containsExactly(new RevisionId("bbbb"));
 	}
 
 	@Test
@@ -255,7 +250,7 @@ class RevisionsTests {
 	void malformedRevisionsAreReportedFirst() {
 		this.folder.file("a.sql", "SELECT 1;");
 		assertThatExceptionOfType(InvalidRevisionsException.class)
-			.isThrownBy(() -> revisions().create(RevisionDraft.of("x"), this.directory));
+			.isThrownBy(() -> revisions().create(RevisionDraft.of(""), this.directory));
 	}
 
 	@Test
@@ -273,6 +268,14 @@ class RevisionsTests {
 		assertThatExceptionOfType(InvalidDraftException.class)
 			.isThrownBy(() -> revisions().merge(RevisionDraft.of("x").withParents(targets("heads")), this.directory))
 			.withMessageContaining("There is nothing to merge: the only parent is bbbb");
+	}
+
+	@Test
+	void aMergeOfTheHeadSaysHowToMergeAllHeads() {
+		this.folder.table("aaaa", "").table("bbbb", "");
+		assertThatExceptionOfType(InvalidDraftException.class)
+			.isThrownBy(() -> revisions().merge(RevisionDraft.of(""), this.directory))
+			.withMessageContaining("there are 2: aaaa, bbbb; say heads to merge them all");
 	}
 
 	@Test
@@ -301,6 +304,21 @@ class RevisionsTests {
 		revisions.create(RevisionDraft.of("x"), this.directory);
 		assertThat(revisions.graph().ids()).hasSize(1);
 		assertThat(revisions.get(new RevisionId("aaaa")).message()).isEqualTo("revision aaaa");
+	}
+
+	@Test
+	void migrationsShareTheirRevisionsAndNeedNoDatabaseForThem() {
+		this.folder.table("aaaa", "");
+		AtomicInteger reads = new AtomicInteger();
+		Migrations migrations = Migrations.on(new DriverManagerDataSource()).clock(CLOCK).source((problems) -> {
+			reads.incrementAndGet();
+			return source(this.folder.location()).revisions(problems);
+		}).build();
+		assertThat(migrations.revisions().graph()).isSameAs(migrations.revisions().graph());
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> migrations.upgrade(Target.HEAD));
+		assertThat(reads).hasValue(1);
+		Path file = migrations.revisions().create(RevisionDraft.of("x"), this.directory);
+		assertThat(file.getFileName().toString()).startsWith("20251103_1405_");
 	}
 
 	@Test

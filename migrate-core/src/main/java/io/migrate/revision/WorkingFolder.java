@@ -8,14 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.migrate.base.Problem;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which somebody writes revisions, before the sources of the application,
  * which mostly have copies of its files as they were at the last build. Where both have a
- * revision, that of the folder counts.
+ * revision, or a file of the same name, that of the folder counts.
  *
  * @param directory the folder; that there is none is no problem here
  * @param sources the sources; a location that is missing is passed over, since a build
@@ -29,27 +32,30 @@ public record WorkingFolder(Path directory, List<RevisionSource> sources) implem
 
 	@Override
 	public List<Revision> revisions(Problems problems) {
-		List<Revision> revisions = new ArrayList<>(written(problems));
-		Set<RevisionId> known = new HashSet<>(revisions.stream().map(Revision::id).toList());
+		List<ScriptFile> files = files(problems);
+		RevisionFiles reader = new RevisionFiles(problems);
+		List<Revision> revisions = new ArrayList<>(files.stream().map(reader::read).filter(Objects::nonNull).toList());
+		Set<RevisionId> ids = new HashSet<>(revisions.stream().map(Revision::id).toList());
+		Set<String> names = files.stream().map((file) -> simpleName(file.name())).collect(Collectors.toSet());
+		Problems built = new Problems();
 		for (RevisionSource source : this.sources) {
-			built(source, problems).stream()
-				.filter((revision) -> !known.contains(revision.id()))
-				.forEach(revisions::add);
+			built(source, built).stream().filter((revision) -> !ids.contains(revision.id())).forEach(revisions::add);
 		}
+		built.list()
+			.stream()
+			.filter((problem) -> !names.contains(simpleName(problem.location())))
+			.forEach((problem) -> add(problem, problems));
 		return revisions;
 	}
 
-	private List<Revision> written(Problems problems) {
+	private List<ScriptFile> files(Problems problems) {
 		if (!Files.isDirectory(this.directory)) {
 			return List.of();
 		}
 		try {
-			RevisionFiles reader = new RevisionFiles(problems);
 			return FolderWalk.files(this.directory, this.directory.toString())
 				.stream()
 				.sorted(ScriptFile.ORDER)
-				.map(reader::read)
-				.filter(Objects::nonNull)
 				.toList();
 		}
 		catch (IOException ex) {
@@ -65,6 +71,14 @@ public record WorkingFolder(Path directory, List<RevisionSource> sources) implem
 		catch (MissingLocationException ex) {
 			return List.of();
 		}
+	}
+
+	private static void add(Problem problem, Problems problems) {
+		problems.add(problem.location(), problem.line(), problem.message());
+	}
+
+	private static String simpleName(@Nullable String location) {
+		return (location != null) ? location.substring(location.replace('\\', '/').lastIndexOf('/') + 1) : "";
 	}
 
 }
