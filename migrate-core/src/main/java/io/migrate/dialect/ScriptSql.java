@@ -26,6 +26,12 @@ public interface ScriptSql {
 	List<String> clientSettings();
 
 	/**
+	 * Looks how the session was set when the script began, and keeps that in the session.
+	 * @return the statements
+	 */
+	List<String> keep();
+
+	/**
 	 * Prepares the session: the script is read as it was written, and nobody waits for a
 	 * lock for long.
 	 * @param lockTimeout how long a statement waits for a lock at most
@@ -42,7 +48,7 @@ public interface ScriptSql {
 	List<String> contain(Duration lockTimeout);
 
 	/**
-	 * Brings the session back to what it was when the client opened it.
+	 * Brings the session back to what it was when the script began.
 	 * @return the statements
 	 */
 	List<String> restore();
@@ -55,7 +61,7 @@ public interface ScriptSql {
 	String transaction(Duration lockTimeout);
 
 	/**
-	 * Makes the session act as whom the client came as, for our own records: a step may
+	 * Makes the session act as whom the script began as, for our own records: a step may
 	 * have taken a role that must not write them.
 	 * @return the statements, whose effect ends with the transaction
 	 */

@@ -42,7 +42,7 @@ final class ScriptPieces {
 	void write() {
 		try (StepReader reader = this.environment.scripts()
 			.open(this.step, Objects.requireNonNull(this.step.action().section()))) {
-			begin();
+			transaction();
 			this.out.statement(this.sql.hitting(this.environment.journal().begun(this.step), 1));
 			SqlStatement statement = reader.next();
 			while (statement != null) {
@@ -76,6 +76,10 @@ final class ScriptPieces {
 
 	private void begin() {
 		this.out.line("");
+		transaction();
+	}
+
+	private void transaction() {
 		this.out.statement("BEGIN");
 		this.out.statements(this.environment.lock().opening());
 		this.out.statement(this.sql.transaction(Retries.FIRST_SLICE));

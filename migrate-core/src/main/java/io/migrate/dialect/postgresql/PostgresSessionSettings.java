@@ -34,13 +34,20 @@ final class PostgresSessionSettings implements SessionSettings {
 	// A name that the server would cut off with a notice
 	private static final int MAX_NAME = 63;
 
-	private static final String STATE = """
+	/**
+	 * What a session was set to, in the order in which that is set again:
+	 * {@code name, setting, position}.
+	 */
+	static final String SET_AGAIN = """
 			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
 			UNION ALL SELECT 'role', 'none', 2
 			UNION ALL SELECT name, setting, 3 FROM pg_settings
 			WHERE source = 'session' AND context IN ('user', 'superuser')
 			AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
 			UNION ALL SELECT 'role', current_setting('role'), 4
+			""";
+
+	private static final String STATE = SET_AGAIN + """
 			UNION ALL SELECT name, current_setting(name), 5
 			FROM unnest(ARRAY['synchronous_commit', 'application_name', 'session_authorization', 'role']) AS name
 			ORDER BY position, name""";
