@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
+import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.plan.ExecutionSettings;
@@ -137,6 +138,18 @@ class ScriptTests {
 					"this script applies revisions that are already applied: base1, copy1");
 			assertThat(DatabaseImage.objects(database)).isEqualTo(before);
 			assertThat(DatabaseImage.journal(database)).hasSize(2);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void ourTablesStandWhereTheSettingsPlaceThem(ScriptClient client) {
+		this.configuration = this.configuration.withTables(new HistoryTables("the ops", "m_"));
+		try (TestDatabase database = TestDatabase.create()) {
+			assertRuns(client, database, upgrade(":base1"));
+			assertRuns(client, database, upgrade("base1:head"));
+			assertThat(list(database, "SELECT id FROM \"the ops\".m_revision")).hasSize(7);
+			assertThat(migrations(database).upgrade(Target.HEADS).steps()).isEmpty();
 		}
 	}
 
