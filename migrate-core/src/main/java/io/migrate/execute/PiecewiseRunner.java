@@ -38,9 +38,7 @@ final class PiecewiseRunner {
 	 */
 	void run(Step step, Attempt attempt, Runnable progressed) {
 		Section section = Objects.requireNonNull(step.action().section());
-		this.frame.disturb();
-		this.frame.prepare(Unit.doing(step));
-		this.frame.disturb();
+		this.frame.prepareAnew(Unit.doing(step));
 		DoneStatements done = new DoneStatements(this.environment.history().statements(step.id()));
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			done.verify(step, reader);

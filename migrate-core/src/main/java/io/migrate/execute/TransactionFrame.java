@@ -45,13 +45,8 @@ final class TransactionFrame {
 		}
 	}
 
-	/** What comes now leaves the session in another state than it was prepared in. */
-	void disturb() {
-		this.disturbed = true;
-	}
-
 	/**
-	 * Before a step, from whatever one before it, or an attempt that failed, has set.
+	 * Before a step that runs in one transaction.
 	 * @param doing that step, in a few words
 	 */
 	void prepare(String doing) {
@@ -60,6 +55,17 @@ final class TransactionFrame {
 			announce(doing);
 			this.disturbed = false;
 		}
+	}
+
+	/**
+	 * Before an attempt of a step that runs piece by piece, from whatever an attempt that
+	 * failed has set. This one, too, may leave the session in another state.
+	 * @param doing that step, in a few words
+	 */
+	void prepareAnew(String doing) {
+		this.disturbed = true;
+		prepare(doing);
+		this.disturbed = true;
 	}
 
 	private void announce(String doing) {
