@@ -87,6 +87,15 @@ class LostSessionTests {
 			.containsExactly("users_name true");
 	}
 
+	@Test
+	void aTimeLimitThatEndsTheSessionIsNamed() {
+		next("SET transaction_timeout = 300;\nCREATE TABLE book (id int);\nSELECT pg_sleep(2);");
+		assertThat(failure()).isNotNull()
+			.hasMessageContaining("terminating connection due to transaction timeout")
+			.satisfies((ex) -> assertThat(ex.action()).contains("by a time limit"));
+		assertThat(tables()).containsExactly("users(email)");
+	}
+
 	private void next(String upgrade) {
 		this.folder.revision("next1", "base1", upgrade, "");
 	}
