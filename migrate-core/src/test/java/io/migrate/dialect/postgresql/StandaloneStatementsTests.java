@@ -106,6 +106,34 @@ class StandaloneStatementsTests {
 	}
 
 	@EveryMajor
+	@ParameterizedTest
+	@ValueSource(strings = { "(lower(plain.name)) WHERE plain.id > 0", "(id) WHERE plain IS NOT NULL",
+			"((plain.id + plain.other)) INCLUDE (name)" })
+	void aDefinitionMayNameItsTable(String definition, TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			String sql = "CREATE INDEX CONCURRENTLY plain_i ON plain " + definition;
+			execute(connection, sql);
+			assertThat(look(connection, sql).state()).isEqualTo(State.DONE);
+			assertThat(look(connection, "CREATE INDEX CONCURRENTLY plain_i ON plain (other)").state())
+				.isEqualTo(State.DIFFERENT);
+		}
+	}
+
+	@EveryMajor
+	@Test
+	void anIndexThatCannotBeComparedCountsAsDoneWhenItIsAsUnique(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			execute(connection, "CREATE FUNCTION total(plain) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1.id'");
+			String sql = "CREATE INDEX CONCURRENTLY plain_i ON plain (total(plain))";
+			execute(connection, sql);
+			assertThat(look(connection, sql).state()).isEqualTo(State.DONE);
+			assertThat(look(connection, sql.replace("INDEX", "UNIQUE INDEX")).state()).isEqualTo(State.DIFFERENT);
+		}
+	}
+
+	@EveryMajor
 	@Test
 	void whatARebuildHasLeftIsCleanedUp(TestDatabase database) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
