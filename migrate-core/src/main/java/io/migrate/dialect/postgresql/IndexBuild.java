@@ -23,6 +23,16 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexBuild implements StandaloneStatement {
 
+	/**
+	 * The sessions that build or rebuild an index of the table of {@code i}, a row of
+	 * {@code pg_index}: rows of {@code p}, the progress of such work. What they build is
+	 * hidden from a user that may not see the statistics of others; their locks are not.
+	 */
+	static final String BUILDERS = """
+			FROM pg_catalog.pg_stat_progress_create_index p JOIN pg_catalog.pg_locks l ON l.pid = p.pid
+			WHERE p.datname = current_database() AND l.relation = i.indrelid
+			AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted""";
+
 	private static final Logger logger = LoggerFactory.getLogger(IndexBuild.class);
 
 	private static final String PROBE = "migrate_index_probe";
@@ -31,8 +41,7 @@ final class IndexBuild implements StandaloneStatement {
 
 	private static final String FIND = """
 			SELECT i.indexrelid::bigint AS oid, i.indisunique AS unique, i.indisvalid AND i.indisready AS complete,
-			    (SELECT max(p.pid) FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
-			        AS builder,
+			    (SELECT max(p.pid) %s AND coalesce(p.index_relid = i.indexrelid, true)) AS builder,
 			    n.nspname AS schema, c.relname AS name
 			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -88,7 +97,7 @@ final class IndexBuild implements StandaloneStatement {
 
 	@Override
 	public Finding look(Connection connection) throws SQLException {
-		String find = FIND.formatted(this.dialect.literal(this.name),
+		String find = FIND.formatted(BUILDERS, this.dialect.literal(this.name),
 				this.dialect.literal(this.dialect.quote(this.table)));
 		try (Statement statement = connection.createStatement(); ResultSet index = statement.executeQuery(find)) {
 			return index.next() ? found(connection, index) : Finding.MISSING;

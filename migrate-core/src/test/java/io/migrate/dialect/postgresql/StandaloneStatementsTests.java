@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StandaloneStatement.State;
 import io.migrate.script.SqlStatement;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +139,34 @@ class StandaloneStatementsTests {
 
 	@EveryMajor
 	@Test
+	void whatAnotherUserIsBuildingIsNoLeftover(TestDatabase database) throws Exception {
+		String user = database.name() + "_user";
+		String sql = "CREATE INDEX CONCURRENTLY plain_c_ccnew ON plain (other)";
+		execute(database, "CREATE ROLE " + user + " LOGIN PASSWORD 'x'");
+		try (Connection own = database.dataSource().getConnection();
+				Connection connection = database.dataSource(user, "x").getConnection()) {
+			prepare(own);
+			CompletableFuture<Void> build;
+			StandaloneStatement.Finding index;
+			StandaloneStatement.Finding rebuild;
+			try (OpenTransaction open = new OpenTransaction(database, "SELECT 1")) {
+				assertThat(open).isNotNull();
+				build = CompletableFuture.runAsync(() -> execute(database, sql));
+				new Sessions(database.client()).await("wait_event = 'virtualxid' AND query LIKE 'CREATE INDEX%'");
+				index = look(connection, sql);
+				rebuild = look(connection, "REINDEX TABLE CONCURRENTLY plain");
+			}
+			build.get(30, TimeUnit.SECONDS);
+			assertThat(index.description()).contains("is being built by another session right now (pid ");
+			assertThat(rebuild.state()).isEqualTo(State.REPEATABLE);
+		}
+		finally {
+			execute(database, "DROP ROLE " + user);
+		}
+	}
+
+	@EveryMajor
+	@Test
 	void whatARebuildHasLeftIsCleanedUp(TestDatabase database) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
 			prepare(connection);
@@ -217,6 +249,10 @@ class StandaloneStatementsTests {
 			connection.rollback();
 			connection.setAutoCommit(true);
 		}
+	}
+
+	private static void execute(TestDatabase database, String sql) {
+		database.client().sql(sql).update();
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {
