@@ -167,6 +167,23 @@ class StandaloneStatementsTests {
 
 	@EveryMajor
 	@Test
+	void whatARebuildHasLeftOnAPartitionIsCleanedUp(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			execute(connection, "CREATE INDEX parted_1_id_idx_ccnew ON parted_1 (id)");
+			execute(connection,
+					"UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'parted_1_id_idx_ccnew'::regclass");
+			for (String sql : List.of("REINDEX TABLE CONCURRENTLY parted", "REINDEX INDEX CONCURRENTLY parted_a",
+					"REINDEX TABLE CONCURRENTLY parted_1")) {
+				assertThat(look(connection, sql).repair()).describedAs(sql)
+					.containsExactly("DROP INDEX CONCURRENTLY IF EXISTS \"public\".\"parted_1_id_idx_ccnew\"");
+			}
+			assertThat(look(connection, "REINDEX TABLE CONCURRENTLY plain").state()).isEqualTo(State.REPEATABLE);
+		}
+	}
+
+	@EveryMajor
+	@Test
 	void whatARebuildHasLeftIsCleanedUp(TestDatabase database) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
 			prepare(connection);
