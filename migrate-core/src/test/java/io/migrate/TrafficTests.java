@@ -26,6 +26,7 @@ import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,27 @@ class TrafficTests {
 				.handle((report, failure) -> String.valueOf(failure));
 			assertThat(run.get(60, TimeUnit.SECONDS)).contains("'migrate.build-timeout', which is 3 s");
 		}
+	}
+
+	@Test
+	void whoWasInTheWayOfAnEarlierStatementIsNotNamed(TestDatabase database) throws Exception {
+		makeTable(database);
+		this.folder
+			.revision("wait1", "column1", "SET LOCAL lock_timeout = '30s';\nALTER TABLE busy ADD COLUMN age int;", "")
+			.revision("fail1", "wait1",
+					"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'serialization_failure'; END $$;", "");
+		migrations(database, Duration.ZERO).upgrade(Target.parse("column1"));
+		CompletableFuture<String> run;
+		try (LongReader reader = new LongReader(database)) {
+			run = CompletableFuture.supplyAsync(() -> migrations(database, Duration.ofSeconds(1)).upgrade(Target.HEAD))
+				.handle((report, failure) -> String.valueOf(failure));
+			new Sessions(database.client()).await("query LIKE '%pg_blocking_pids%' AND state = 'idle'");
+			TimeUnit.MILLISECONDS.sleep(300);
+			reader.end();
+		}
+		assertThat(run.get(60, TimeUnit.SECONDS)).contains("fail1").doesNotContain("In the way");
+		assertThat(this.listener.events(StepBlocked.class)).isNotEmpty()
+			.allSatisfy((event) -> assertThat(event.blockers()).isEmpty());
 	}
 
 	@Test

@@ -55,6 +55,20 @@ final class RunningStatement {
 		}
 	}
 
+	/**
+	 * A question of the engine begins that {@link #cancel()} ends as well. It has no
+	 * number: what was seen of the statement before it still counts.
+	 */
+	void beginQuestion() {
+		this.lock.lock();
+		try {
+			start(null);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	private void start(@Nullable Duration most) {
 		this.running = true;
 		this.since = System.nanoTime();

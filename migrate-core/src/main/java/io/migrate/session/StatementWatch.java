@@ -79,7 +79,8 @@ public final class StatementWatch implements AutoCloseable {
 	 * @return each session in words; empty when nobody was, or nobody could look
 	 */
 	public List<String> blockers() {
-		return this.seen.blockers();
+		Seen last = this.seen;
+		return (last.number() == this.session.running().progress().number()) ? last.blockers() : List.of();
 	}
 
 	/**
