@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * An administrator ends the session of a run while its statement waits for somebody.
@@ -89,6 +90,7 @@ class LostSessionTests {
 
 	@Test
 	void aTimeLimitThatEndsTheSessionIsNamed() {
+		assumeThat(this.database.serverMajor()).describedAs("the server knows the setting").isGreaterThanOrEqualTo(17);
 		next("SET transaction_timeout = 300;\nCREATE TABLE book (id int);\nSELECT pg_sleep(2);");
 		assertThat(failure()).isNotNull()
 			.hasMessageContaining("terminating connection due to transaction timeout")
