@@ -154,7 +154,23 @@ final class IndexBuild implements StandaloneStatement {
 				return null;
 			}
 			finally {
+				rollback(statement);
+			}
+		}
+	}
+
+	// A request to cancel may meet this one, too; with the session goes the transaction
+	private void rollback(Statement statement) throws SQLException {
+		try {
+			statement.execute("ROLLBACK");
+		}
+		catch (SQLException ex) {
+			Kind kind = this.dialect.error(ex).kind();
+			if (kind == Kind.CANCELLED) {
 				statement.execute("ROLLBACK");
+			}
+			else if (kind != Kind.LOST) {
+				throw ex;
 			}
 		}
 	}
