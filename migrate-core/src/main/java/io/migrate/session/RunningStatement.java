@@ -56,16 +56,22 @@ final class RunningStatement {
 	}
 
 	/**
-	 * A question of the engine begins that {@link #cancel()} ends as well. It has no
+	 * Asks a question of the engine that {@link #cancel()} ends as well. It has no
 	 * number: what was seen of the statement before it still counts.
 	 */
-	void beginQuestion() {
+	<T> T question(MigrationSession.Question<T> question) throws SQLException {
 		this.lock.lock();
 		try {
 			start(null);
 		}
 		finally {
 			this.lock.unlock();
+		}
+		try {
+			return question.ask(this.connection);
+		}
+		finally {
+			end();
 		}
 	}
 
