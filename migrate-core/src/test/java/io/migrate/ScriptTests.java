@@ -220,6 +220,27 @@ class ScriptTests {
 		assertThat(DatabaseImage.revisions(database)).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@MethodSource("clients")
+	void timeOutsInARevisionAreAsInARunOfTheEngine(ScriptClient client) {
+		String look = "CREATE TABLE %s AS SELECT current_setting('lock_timeout') AS l, current_setting('statement_timeout') AS s;\n";
+		this.folder.revision("copy1", "base1",
+				"SET lock_timeout = '7s'; SET statement_timeout = '9s';" + look.formatted("before")
+						+ "CREATE INDEX CONCURRENTLY i ON users (email);" + look.formatted("after") + "VACUUM users;"
+						+ look.formatted("last"),
+				"");
+		this.folder.revision("sets1", "copy1",
+				"CREATE INDEX CONCURRENTLY j ON users (email);" + look.formatted("other"), "");
+		this.folder.revision("func1", "sets1", look.formatted("next"), "");
+		this.folder.revision("index1", "func1", "", "").revision("merge1", "index1", "", "");
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			migrations(online).upgrade(Target.HEADS);
+			assertRuns(client, offline, upgrade(":heads"));
+			assertSame(offline, online);
+			assertThat(DatabaseImage.objects(offline)).contains("after (7s,9s)", "next (1s,0)");
+		}
+	}
+
 	@Test
 	void aSessionThatTookARoleBeforeKeepsIt(TestDatabase database) {
 		assumeTrue(ScriptClient.isPsqlInstalled());

@@ -46,7 +46,7 @@ final class PostgresScriptSql implements ScriptSql {
 
 	@Override
 	public List<String> prepare(Duration lockTimeout) {
-		return List.of("SET client_encoding = 'UTF8'", outside(lockTimeout));
+		return List.of("SET client_encoding = 'UTF8'", lockTimeout(lockTimeout));
 	}
 
 	@Override
@@ -91,23 +91,30 @@ final class PostgresScriptSql implements ScriptSql {
 	}
 
 	@Override
-	public String transaction(Duration lockTimeout) {
-		return "SET LOCAL lock_timeout = " + milliseconds(lockTimeout);
-	}
-
-	@Override
 	public List<String> identity() {
 		return List.of(again(IDENTITY));
 	}
 
 	@Override
-	public String outside(Duration lockTimeout) {
-		return "SET lock_timeout = " + milliseconds(lockTimeout);
+	public List<String> outside(Duration limit) {
+		return List.of(
+				block("",
+						"PERFORM " + PostgresSessionSettings.TIMEOUTS.stream()
+							.map(PostgresSessionSettings::remember)
+							.collect(Collectors.joining(", ")) + ";"),
+				lockTimeout(Duration.ZERO), "SET statement_timeout = " + milliseconds(limit));
 	}
 
 	@Override
-	public String limit(Duration limit) {
-		return "SET statement_timeout = " + milliseconds(limit);
+	public String inside() {
+		return block("",
+				"PERFORM " + PostgresSessionSettings.TIMEOUTS.stream()
+					.map(PostgresSessionSettings::recall)
+					.collect(Collectors.joining(", ")) + ";");
+	}
+
+	private static String lockTimeout(Duration timeout) {
+		return "SET lock_timeout = " + milliseconds(timeout);
 	}
 
 	private static String milliseconds(Duration duration) {

@@ -29,6 +29,13 @@ final class PostgresSessionSettings implements SessionSettings {
 
 	private static final String LOCK_TIMEOUT = "lock_timeout";
 
+	private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+	static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
+
+	/** What settings of our own begin with. */
+	private static final String OURS = "migrate.";
+
 	private static final String APPLICATION_NAME = "application_name";
 
 	// A name that the server would cut off with a notice
@@ -86,6 +93,20 @@ final class PostgresSessionSettings implements SessionSettings {
 				+ ")";
 	}
 
+	/** Keeps a setting in one of our own. */
+	static String remember(String name) {
+		return copy(name, OURS + name);
+	}
+
+	/** Brings back a setting that was kept. */
+	static String recall(String name) {
+		return copy(OURS + name, name);
+	}
+
+	private static String copy(String from, String to) {
+		return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
+	}
+
 	private final class PostgresKept implements Kept {
 
 		private final List<String> settings;
@@ -134,19 +155,29 @@ final class PostgresSessionSettings implements SessionSettings {
 		}
 
 		@Override
-		public String transaction(Duration lockTimeout) {
-			return select(List.of(set(LOCK_TIMEOUT, milliseconds(lockTimeout), true),
-					set(SYNCHRONOUS_COMMIT, this.synchronousCommit, true)));
+		public String patience(Duration lockTimeout) {
+			return "SET LOCAL " + LOCK_TIMEOUT + " = '" + milliseconds(lockTimeout) + "'";
+		}
+
+		@Override
+		public String durability() {
+			return "SET LOCAL " + SYNCHRONOUS_COMMIT + " = '" + this.synchronousCommit + "'";
 		}
 
 		@Override
 		public String outside(Duration lockTimeout) {
 			List<String> settings = new ArrayList<>();
+			TIMEOUTS.forEach((name) -> settings.add(remember(name)));
 			settings.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
 			if (lockTimeout.isZero()) {
-				settings.add(set("statement_timeout", "0", false));
+				settings.add(set(STATEMENT_TIMEOUT, "0", false));
 			}
 			return select(settings);
+		}
+
+		@Override
+		public String inside() {
+			return select(TIMEOUTS.stream().map(PostgresSessionSettings::recall).toList());
 		}
 
 		@Override
