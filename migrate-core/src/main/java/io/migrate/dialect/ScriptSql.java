@@ -26,6 +26,12 @@ public interface ScriptSql {
 	List<String> clientSettings();
 
 	/**
+	 * Looks how the session was set when the script began, and keeps that in the session.
+	 * @return the statements
+	 */
+	List<String> keep();
+
+	/**
 	 * Prepares the session: the script is read as it was written, and nobody waits for a
 	 * lock for long.
 	 * @param lockTimeout how long a statement waits for a lock at most
@@ -42,39 +48,31 @@ public interface ScriptSql {
 	List<String> contain(Duration lockTimeout);
 
 	/**
-	 * Brings the session back to what it was when the client opened it.
+	 * Brings the session back to what it was when the script began.
 	 * @return the statements
 	 */
 	List<String> restore();
 
 	/**
-	 * Sets up one transaction.
-	 * @param lockTimeout how long a statement waits for a lock at most
-	 * @return a statement, whose effect ends with the transaction
-	 */
-	String transaction(Duration lockTimeout);
-
-	/**
-	 * Makes the session act as whom the client came as, for our own records: a step may
+	 * Makes the session act as whom the script began as, for our own records: a step may
 	 * have taken a role that must not write them.
 	 * @return the statements, whose effect ends with the transaction
 	 */
 	List<String> identity();
 
 	/**
-	 * Sets up what follows outside a transaction.
-	 * @param lockTimeout how long a statement waits for a lock at most; zero for as long
-	 * as it takes
-	 * @return a statement
+	 * Sets up a statement outside a transaction that waits for old transactions of
+	 * others: it waits for locks as long as it takes, and runs for a limited time.
+	 * @param limit how long it may run, or zero for as long as it takes
+	 * @return the statements
 	 */
-	String outside(Duration lockTimeout);
+	List<String> outside(Duration limit);
 
 	/**
-	 * Limits how long each statement runs that follows.
-	 * @param limit how long, or zero for as long as it takes
+	 * Brings back the time-outs that were before {@link #outside}.
 	 * @return a statement
 	 */
-	String limit(Duration limit);
+	String inside();
 
 	/**
 	 * Takes the migration lock of the session, or fails: a script does not wait.

@@ -1,6 +1,5 @@
 package io.migrate.execute;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,7 @@ final class ScriptPieces {
 	void write() {
 		try (StepReader reader = this.environment.scripts()
 			.open(this.step, Objects.requireNonNull(this.step.action().section()))) {
-			begin();
+			transaction();
 			this.out.statement(this.sql.hitting(this.environment.journal().begun(this.step), 1));
 			SqlStatement statement = reader.next();
 			while (statement != null) {
@@ -76,9 +75,12 @@ final class ScriptPieces {
 
 	private void begin() {
 		this.out.line("");
+		transaction();
+	}
+
+	private void transaction() {
 		this.out.statement("BEGIN");
 		this.out.statements(this.environment.lock().opening());
-		this.out.statement(this.sql.transaction(Retries.FIRST_SLICE));
 	}
 
 	private void add(SqlStatement statement, String state) {
@@ -98,13 +100,13 @@ final class ScriptPieces {
 	private void alone(SqlStatement statement, StandaloneStatement nature) {
 		this.out.line("");
 		String text = this.environment.lock().mark() + this.sql.text(statement);
-		this.out.statement(this.sql.outside(nature.isPatient() ? Duration.ZERO : Retries.FIRST_SLICE));
 		if (nature.isPatient()) {
-			this.out.statement(this.sql.limit(this.environment.settings().buildTimeout()));
+			this.out.statements(this.sql.outside(this.environment.settings().buildTimeout()));
+			this.out.line(text);
+			this.out.statement(this.sql.inside());
 		}
-		this.out.line(text);
-		if (nature.isPatient()) {
-			this.out.statement(this.sql.limit(Duration.ZERO));
+		else {
+			this.out.line(text);
 		}
 	}
 

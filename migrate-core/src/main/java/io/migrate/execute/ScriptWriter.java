@@ -61,6 +61,7 @@ public final class ScriptWriter {
 	private void begin(Plan plan, ScriptOutput out) {
 		out.line("");
 		this.sql.clientSettings().forEach(out::line);
+		out.statements(this.sql.keep());
 		out.statements(this.sql.prepare(Retries.FIRST_SLICE));
 		out.statements(this.environment.lock().take());
 		out.line("");
@@ -95,24 +96,28 @@ public final class ScriptWriter {
 	}
 
 	private void write(Unit unit, ScriptOutput out) {
+		Step first = unit.steps().get(0);
+		head(first, out);
 		if (unit.piecewise()) {
-			Step step = unit.steps().get(0);
-			head(step, out);
-			new ScriptPieces(this.environment, step, out).write();
+			new ScriptPieces(this.environment, first, out).write();
 			return;
 		}
-		out.line("");
 		out.statement("BEGIN");
 		out.statements(this.environment.lock().opening());
-		for (Step step : unit.steps()) {
+		record(first, out);
+		unit.steps().stream().skip(1).forEach((step) -> {
 			head(step, out);
-			Section section = step.action().section();
-			if (section != null && execute(step, section, out)) {
-				out.statements(this.sql.contain(Retries.FIRST_SLICE));
-			}
-			out.statement(this.sql.hitting(this.environment.journal().done(step), 1));
-		}
+			record(step, out);
+		});
 		out.statement("COMMIT");
+	}
+
+	private void record(Step step, ScriptOutput out) {
+		Section section = step.action().section();
+		if (section != null && execute(step, section, out)) {
+			out.statements(this.sql.contain(Retries.FIRST_SLICE));
+		}
+		out.statement(this.sql.hitting(this.environment.journal().done(step), 1));
 	}
 
 	private static void head(Step step, ScriptOutput out) {

@@ -53,8 +53,9 @@ public enum ScriptClient {
 		private Outcome run(TestDatabase database, Path file, Path output, String... options) throws IOException {
 			URI uri = URI.create(database.url().substring("jdbc:".length()));
 			ProcessBuilder builder = new ProcessBuilder("psql", "-X", "-h", uri.getHost(), "-p",
-					String.valueOf(uri.getPort()), "-U", database.user(), "-d", database.name(), "-f", file.toString());
+					String.valueOf(uri.getPort()), "-U", database.user(), "-d", database.name());
 			builder.command().addAll(Arrays.asList(options));
+			builder.command().addAll(List.of("-f", file.toString()));
 			builder.environment().put("PGPASSWORD", database.password());
 			builder.environment().put("PGCLIENTENCODING", "LATIN1");
 			Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();

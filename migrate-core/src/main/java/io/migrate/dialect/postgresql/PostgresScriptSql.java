@@ -20,6 +20,10 @@ final class PostgresScriptSql implements ScriptSql {
 
 	private static final String INDENT = "\n  ";
 
+	private static final String SETTINGS = "migrate_settings";
+
+	private static final String IDENTITY = "migrate_identity";
+
 	private final Dialect dialect;
 
 	private final String revision;
@@ -42,40 +46,75 @@ final class PostgresScriptSql implements ScriptSql {
 
 	@Override
 	public List<String> prepare(Duration lockTimeout) {
-		return List.of("SET client_encoding = 'UTF8'", outside(lockTimeout));
+		return List.of("SET client_encoding = 'UTF8'", lockTimeout(lockTimeout));
+	}
+
+	@Override
+	public List<String> keep() {
+		return List.of(keep(SETTINGS, PostgresSessionSettings.SET_AGAIN, false),
+				keep(IDENTITY, "SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position"
+						+ " UNION ALL SELECT 'role', current_setting('role'), 2", true));
+	}
+
+	// A prepared statement outlives whatever brings a session back
+	private static String keep(String name, String settings, boolean local) {
+		return block("",
+				"IF NOT EXISTS (SELECT FROM pg_catalog.pg_prepared_statements WHERE name = '" + name
+						+ "') THEN\nEXECUTE (SELECT 'PREPARE " + name
+						+ " AS SELECT ' || string_agg(format('pg_catalog.set_config(%L, %L, " + local
+						+ ")', name, setting), ', ' ORDER BY position, name) FROM (\n" + settings.strip()
+						+ "\n) AS kept);\nEND IF;");
 	}
 
 	@Override
 	public List<String> contain(Duration lockTimeout) {
-		List<String> statements = new ArrayList<>(restore());
+		List<String> statements = new ArrayList<>(reset());
 		statements.addAll(prepare(lockTimeout));
 		return statements;
 	}
 
-	// RESET ALL leaves user and role alone, and the role may not be allowed to do it
-	@Override
-	public List<String> restore() {
-		return List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL", "DISCARD TEMP");
+	private static List<String> reset() {
+		return List.of("RESET ALL", again(SETTINGS), "DISCARD TEMP");
+	}
+
+	// In a block nothing is printed
+	private static String again(String name) {
+		return block("", "EXECUTE 'EXECUTE " + name + "';");
 	}
 
 	@Override
-	public String transaction(Duration lockTimeout) {
-		return "SET LOCAL lock_timeout = " + milliseconds(lockTimeout);
+	public List<String> restore() {
+		List<String> statements = new ArrayList<>(reset());
+		statements.add("DEALLOCATE " + SETTINGS);
+		statements.add("DEALLOCATE " + IDENTITY);
+		return statements;
 	}
 
 	@Override
 	public List<String> identity() {
-		return List.of("SET LOCAL session_authorization TO DEFAULT", "SET LOCAL role TO DEFAULT");
+		return List.of(again(IDENTITY));
 	}
 
 	@Override
-	public String outside(Duration lockTimeout) {
-		return "SET lock_timeout = " + milliseconds(lockTimeout);
+	public List<String> outside(Duration limit) {
+		return List.of(
+				block("",
+						"PERFORM " + PostgresSessionSettings.TIMEOUTS.stream()
+							.map(PostgresSessionSettings::remember)
+							.collect(Collectors.joining(", ")) + ";"),
+				lockTimeout(Duration.ZERO), "SET statement_timeout = " + milliseconds(limit));
 	}
 
 	@Override
-	public String limit(Duration limit) {
-		return "SET statement_timeout = " + milliseconds(limit);
+	public String inside() {
+		return block("",
+				"PERFORM " + PostgresSessionSettings.TIMEOUTS.stream()
+					.map(PostgresSessionSettings::recall)
+					.collect(Collectors.joining(", ")) + ";");
+	}
+
+	private static String lockTimeout(Duration timeout) {
+		return "SET lock_timeout = " + milliseconds(timeout);
 	}
 
 	private static String milliseconds(Duration duration) {
@@ -156,11 +195,8 @@ final class PostgresScriptSql implements ScriptSql {
 	@Override
 	public String hitting(String sql, int rows) {
 		return block("hit bigint;", sql + ";\nGET DIAGNOSTICS hit = ROW_COUNT;\nIF hit <> " + rows + " THEN" + INDENT
-				+ raise(this.dialect.literal(
-						"A change of the bookkeeping should have hit rows: " + rows + ", and it hit: ") + " || hit",
-						"Somebody changed the table of applied revisions by hand, or without the migration lock."
-								+ " Look at it, then make a script from where the database stands.")
-				+ "\nEND IF;");
+				+ "RAISE 'A change of the bookkeeping should have hit rows: " + rows + ", and it hit: %', hit" + INDENT
+				+ "  USING HINT = 'Somebody has changed it meanwhile. See where the database stands.';" + "\nEND IF;");
 	}
 
 	private String raise(String message, String action) {

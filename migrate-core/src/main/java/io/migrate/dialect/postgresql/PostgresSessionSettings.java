@@ -29,18 +29,32 @@ final class PostgresSessionSettings implements SessionSettings {
 
 	private static final String LOCK_TIMEOUT = "lock_timeout";
 
+	private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+	static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
+
+	/** What settings of our own begin with. */
+	private static final String OURS = "migrate.";
+
 	private static final String APPLICATION_NAME = "application_name";
 
 	// A name that the server would cut off with a notice
 	private static final int MAX_NAME = 63;
 
-	private static final String STATE = """
+	/**
+	 * What a session was set to, in the order in which that is set again:
+	 * {@code name, setting, position}.
+	 */
+	static final String SET_AGAIN = """
 			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
 			UNION ALL SELECT 'role', 'none', 2
 			UNION ALL SELECT name, setting, 3 FROM pg_settings
 			WHERE source = 'session' AND context IN ('user', 'superuser')
 			AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
 			UNION ALL SELECT 'role', current_setting('role'), 4
+			""";
+
+	private static final String STATE = SET_AGAIN + """
 			UNION ALL SELECT name, current_setting(name), 5
 			FROM unnest(ARRAY['synchronous_commit', 'application_name', 'session_authorization', 'role']) AS name
 			ORDER BY position, name""";
@@ -77,6 +91,20 @@ final class PostgresSessionSettings implements SessionSettings {
 	private String set(String name, String value, boolean local) {
 		return "pg_catalog.set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", " + local
 				+ ")";
+	}
+
+	/** Keeps a setting in one of our own. */
+	static String remember(String name) {
+		return copy(name, OURS + name);
+	}
+
+	/** Brings back a setting that was kept. */
+	static String recall(String name) {
+		return copy(OURS + name, name);
+	}
+
+	private static String copy(String from, String to) {
+		return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
 	}
 
 	private final class PostgresKept implements Kept {
@@ -127,19 +155,29 @@ final class PostgresSessionSettings implements SessionSettings {
 		}
 
 		@Override
-		public String transaction(Duration lockTimeout) {
-			return select(List.of(set(LOCK_TIMEOUT, milliseconds(lockTimeout), true),
-					set(SYNCHRONOUS_COMMIT, this.synchronousCommit, true)));
+		public String patience(Duration lockTimeout) {
+			return "SET LOCAL " + LOCK_TIMEOUT + " = '" + milliseconds(lockTimeout) + "'";
+		}
+
+		@Override
+		public String durability() {
+			return "SET LOCAL " + SYNCHRONOUS_COMMIT + " = '" + this.synchronousCommit + "'";
 		}
 
 		@Override
 		public String outside(Duration lockTimeout) {
 			List<String> settings = new ArrayList<>();
+			TIMEOUTS.forEach((name) -> settings.add(remember(name)));
 			settings.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
 			if (lockTimeout.isZero()) {
-				settings.add(set("statement_timeout", "0", false));
+				settings.add(set(STATEMENT_TIMEOUT, "0", false));
 			}
 			return select(settings);
+		}
+
+		@Override
+		public String inside() {
+			return select(TIMEOUTS.stream().map(PostgresSessionSettings::recall).toList());
 		}
 
 		@Override
