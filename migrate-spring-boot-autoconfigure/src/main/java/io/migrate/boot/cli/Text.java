@@ -54,7 +54,7 @@ record Text(List<Part> parts) {
 	 * @return the text
 	 */
 	Text all(Style style) {
-		return new Text(this.parts.stream().map((part) -> new Part(part.text, style)).toList());
+		return of(this.parts.stream().map(Part::text).collect(Collectors.joining()), style);
 	}
 
 	boolean isEmpty() {
