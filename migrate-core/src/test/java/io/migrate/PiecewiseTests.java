@@ -164,15 +164,6 @@ class PiecewiseTests {
 	}
 
 	@Test
-	void theNextStepWaitsForALockNoLongerThanUsual(TestDatabase database) {
-		this.folder.revision("index1", "base1", "CREATE INDEX CONCURRENTLY users_email ON users (email);", "");
-		this.folder.revision("next1", "index1", "CREATE TABLE t AS SELECT current_setting('lock_timeout') AS c;", "");
-		this.folder.table("last1", "next1");
-		migrations(database).upgrade(Target.HEAD);
-		assertThat(list(database, "SELECT c FROM t")).containsExactly("1s");
-	}
-
-	@Test
 	void aRoleThatMayNotWriteOurTablesRunsPieceByPiece(TestDatabase database) {
 		execute(database, "CREATE ROLE " + database.name() + "_owner");
 		try {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.migrate.base.Problems;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.ScriptSql.Start;
 import io.migrate.plan.Action;
@@ -40,12 +39,11 @@ public final class ScriptWriter {
 	 * @param title what the script says of itself
 	 * @param target takes the script
 	 * @throws RefusedStatementsException if statements would break what the engine
-	 * promises, or do not stand by themselves once placeholders have their values
+	 * promises
 	 * @throws java.io.UncheckedIOException if the target does not take it
 	 */
 	public void write(Plan plan, ScriptTitle title, Appendable target) {
 		Preflight preflight = Preflight.of(plan, this.environment.rules(), this.environment.scripts());
-		refuseTorn(plan);
 		List<Unit> units = Unit.of(plan, preflight, this.environment.settings().transaction());
 		ScriptOutput out = new ScriptOutput(target);
 		title.write(plan, units, this.sql.command(), out);
@@ -143,35 +141,6 @@ public final class ScriptWriter {
 		out.line(sql.text(statement));
 		if (statement.copyFromStdin()) {
 			out.data(reader.copyData(), sql.endOfData());
-		}
-	}
-
-	/**
-	 * The server refuses a statement that a placeholder has torn, such as by a quote
-	 * without its partner; in a script it would take what follows with it.
-	 */
-	private void refuseTorn(Plan plan) {
-		Problems problems = new Problems();
-		for (Step step : plan.steps()) {
-			Section section = step.action().section();
-			if (section != null) {
-				refuseTorn(step, section, problems);
-			}
-		}
-		problems.throwIfAny(RefusedStatementsException::new);
-	}
-
-	private void refuseTorn(Step step, Section section, Problems problems) {
-		try (StepReader reader = this.environment.scripts().open(step, section)) {
-			SqlStatement statement = reader.next();
-			while (statement != null) {
-				String fault = statement.fault();
-				if (fault != null) {
-					problems.add(reader.scriptName(), statement.line(),
-							"with the values of its placeholders, this is no statement: " + fault);
-				}
-				statement = reader.next();
-			}
 		}
 	}
 
