@@ -13,6 +13,8 @@ import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.IrreversibleRevisionException;
 import io.migrate.plan.UnknownRevisionException;
 import io.migrate.script.Placeholders;
+import io.migrate.session.MigrationEvent;
+import io.migrate.session.MigrationListener;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
 import io.migrate.testing.RevisionFolder;
@@ -90,6 +92,30 @@ class ExecutionSettingsTests {
 			.build()
 			.upgrade(Target.HEAD);
 		assertThat(database.client().sql(COMMITS).query(String.class).single()).isEqualTo("on on on");
+	}
+
+	@Test
+	void aListenerThatTellsNobodyElseMakesNoCommitWait(TestDatabase database) {
+		database.client().sql("ALTER DATABASE " + database.name() + " SET synchronous_commit = on").update();
+		commits();
+		MigrationListener listener = new MigrationListener() {
+
+			@Override
+			public void on(MigrationEvent event) {
+			}
+
+			@Override
+			public boolean tellsOthers() {
+				return false;
+			}
+
+		};
+		Migrations.on(database.dataSource())
+			.locations(this.folder.location())
+			.listener(listener)
+			.build()
+			.upgrade(Target.HEAD);
+		assertThat(database.client().sql(COMMITS).query(String.class).single()).isEqualTo("off off on");
 	}
 
 	@Test
