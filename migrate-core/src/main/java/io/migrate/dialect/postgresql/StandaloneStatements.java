@@ -180,7 +180,7 @@ final class StandaloneStatements {
 						+ publication + " = ANY (subpublications))");
 	}
 
-	private static StandaloneStatement prepared(TokenCursor tokens) {
+	private static @Nullable StandaloneStatement prepared(TokenCursor tokens) {
 		return tokens.accept("PREPARED") ? CatalogQuestion
 			.done("SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_prepared_xacts WHERE gid = " + tokens.text() + ")")
 				: null;
