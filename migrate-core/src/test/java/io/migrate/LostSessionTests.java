@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * An administrator ends the session of a run while its statement waits for somebody.
@@ -85,6 +86,16 @@ class LostSessionTests {
 		assertThat(list("SELECT indexrelid::regclass || ' ' || indisvalid FROM pg_index JOIN pg_class c"
 				+ " ON c.oid = indexrelid WHERE c.relname LIKE 'users%'"))
 			.containsExactly("users_name true");
+	}
+
+	@Test
+	void aTimeLimitThatEndsTheSessionIsNamed() {
+		assumeThat(this.database.serverMajor()).describedAs("the server knows the setting").isGreaterThanOrEqualTo(17);
+		next("SET transaction_timeout = 300;\nCREATE TABLE book (id int);\nSELECT pg_sleep(2);");
+		assertThat(failure()).isNotNull()
+			.hasMessageContaining("terminating connection due to transaction timeout")
+			.satisfies((ex) -> assertThat(ex.action()).contains("by a time limit"));
+		assertThat(tables()).containsExactly("users(email)");
 	}
 
 	private void next(String upgrade) {

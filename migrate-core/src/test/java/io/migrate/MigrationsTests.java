@@ -3,6 +3,7 @@ package io.migrate;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.migrate.base.HistoryTables;
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
 import io.migrate.history.DamagedHistoryException;
@@ -124,6 +125,30 @@ class MigrationsTests {
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade(HEAD))
 			.satisfies(
 					(ex) -> assertThat(ex.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+	}
+
+	@Test
+	void aUserThatMayOnlyWriteOurTablesRunsRevisionsOfAnotherSchema(TestDatabase database) {
+		String user = database.name() + "_user";
+		MigrationConfiguration ops = MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("ops", "migrate_"));
+		this.folder.table("aaaa", "");
+		Migrations.on(database.dataSource()).locations(this.folder.location()).configuration(ops).build().upgrade(HEAD);
+		database.client().sql("CREATE ROLE " + user + " LOGIN PASSWORD 'x'").update();
+		try {
+			database.client().sql("GRANT USAGE ON SCHEMA ops TO " + user).update();
+			database.client().sql("GRANT ALL ON ALL TABLES IN SCHEMA ops TO " + user).update();
+			database.client().sql("CREATE SCHEMA app AUTHORIZATION " + user).update();
+			this.folder.revision("bbbb", "aaaa", "CREATE TABLE app.x (a int);", "");
+			Migrations migrations = Migrations.on(database.dataSource(user, "x"))
+				.locations(this.folder.location())
+				.configuration(ops)
+				.build();
+			assertThat(ids(migrations.upgrade(HEAD))).containsExactly("bbbb");
+		}
+		finally {
+			database.client().sql("DROP OWNED BY " + user + " CASCADE").update();
+			database.client().sql("DROP ROLE " + user).update();
+		}
 	}
 
 	@ParameterizedTest

@@ -65,6 +65,16 @@ class PiecewiseTests {
 
 	@EveryMajor
 	@Test
+	void anIndexMayNameItsTableInItsPredicate(TestDatabase database) {
+		this.folder.revision("index1", "base1",
+				"CREATE INDEX CONCURRENTLY users_email ON users (email) WHERE NOT users.email = '';", "");
+		migrations(database).upgrade(Target.HEAD);
+		assertThat(indexes(database)).containsExactly("users_email valid");
+		assertThat(states(database)).containsExactly("base1 applied", "index1 applied");
+	}
+
+	@EveryMajor
+	@Test
 	void aFailedBuildLeavesNoInvalidIndexAndTheNextRunGoesOnWithIt(TestDatabase database) {
 		halfWay(database);
 		assertThat(columns(database)).containsExactly("email", "name");

@@ -7,8 +7,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.sql.DataSource;
 
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.execute.StillBlockedException;
@@ -19,14 +22,18 @@ import io.migrate.session.MigrationEvent.StepBlocked;
 import io.migrate.session.MigrationEvent.StepRunning;
 import io.migrate.session.OverdueStatementException;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,6 +131,75 @@ class TrafficTests {
 	}
 
 	@Test
+	void aConcurrentBuildEndsInTimeAlsoWhenTheSecondConnectionIsBroken(TestDatabase database) throws Exception {
+		DataSource broken = new DelegatingDataSource(database.dataSource()) {
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				connection.abort(Runnable::run);
+				return connection;
+			}
+		};
+		assertBuildEnds(database, broken);
+	}
+
+	@Test
+	void aConcurrentBuildEndsInTimeAlsoWhenTheSecondConnectionHangs(TestDatabase database) throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		try {
+			assertBuildEnds(database, new DelegatingDataSource(database.dataSource()) {
+				@Override
+				public Connection getConnection() throws SQLException {
+					try {
+						end.await();
+					}
+					catch (InterruptedException ex) {
+						throw new SQLException(ex);
+					}
+					return super.getConnection();
+				}
+			});
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	private void assertBuildEnds(TestDatabase database, DataSource side) throws Exception {
+		makeTable(database);
+		this.folder.revision("index1", "column1", "CREATE INDEX CONCURRENTLY busy_id ON busy (id);", "");
+		migrations(database, Duration.ZERO).upgrade(Target.parse("column1"));
+		try (OpenTransaction open = new OpenTransaction(database, "SELECT 1")) {
+			assertThat(open).isNotNull();
+			CompletableFuture<String> run = CompletableFuture
+				.supplyAsync(() -> migrations(database, Duration.ZERO, side).upgrade(Target.HEAD))
+				.handle((report, failure) -> String.valueOf(failure));
+			assertThat(run.get(60, TimeUnit.SECONDS)).contains("'migrate.build-timeout', which is 3 s");
+		}
+	}
+
+	@Test
+	void whoWasInTheWayOfAnEarlierStatementIsNotNamed(TestDatabase database) throws Exception {
+		makeTable(database);
+		this.folder
+			.revision("wait1", "column1", "SET LOCAL lock_timeout = '30s';\nALTER TABLE busy ADD COLUMN age int;", "")
+			.revision("fail1", "wait1",
+					"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'serialization_failure'; END $$;", "");
+		migrations(database, Duration.ZERO).upgrade(Target.parse("column1"));
+		CompletableFuture<String> run;
+		try (LongReader reader = new LongReader(database)) {
+			run = CompletableFuture.supplyAsync(() -> migrations(database, Duration.ofSeconds(1)).upgrade(Target.HEAD))
+				.handle((report, failure) -> String.valueOf(failure));
+			new Sessions(database.client()).await("query LIKE '%pg_blocking_pids%' AND state = 'idle'");
+			TimeUnit.MILLISECONDS.sleep(300);
+			reader.end();
+		}
+		assertThat(run.get(60, TimeUnit.SECONDS)).contains("fail1").doesNotContain("In the way");
+		assertThat(this.listener.events(StepBlocked.class)).isNotEmpty()
+			.allSatisfy((event) -> assertThat(event.blockers()).isEmpty());
+	}
+
+	@Test
 	void aDeadlockIsTriedAgain(TestDatabase database) throws Exception {
 		makeTable(database);
 		this.folder.revision("both1", "column1", "LOCK TABLE other;\nSELECT pg_sleep(0.3);\nLOCK TABLE busy;", "");
@@ -158,8 +234,12 @@ class TrafficTests {
 	}
 
 	private Migrations migrations(TestDatabase database, Duration retryTimeout) {
+		return migrations(database, retryTimeout, database.dataSource());
+	}
+
+	private Migrations migrations(TestDatabase database, Duration retryTimeout, DataSource side) {
 		return Migrations.on(database.dataSource())
-			.sideDataSource(database.dataSource())
+			.sideDataSource(side)
 			.locations(this.folder.location())
 			.listener(this.listener)
 			.configuration(MigrationConfiguration.DEFAULTS.withProtectedTables(List.of("*"))

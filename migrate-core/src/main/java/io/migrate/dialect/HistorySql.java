@@ -18,14 +18,22 @@ public interface HistorySql {
 	String schemaExists();
 
 	/**
+	 * Asks what of our own is there: one boolean for the schema, then one for each of our
+	 * tables, in the order in which {@link #createTables()} makes them.
+	 * @return a query
+	 */
+	String existing();
+
+	/**
 	 * Makes the schema.
 	 * @return a statement
 	 */
 	String createSchema();
 
 	/**
-	 * Makes our tables where they are missing.
-	 * @return the statements
+	 * Makes our tables where they are missing. Even where it is not, this needs the
+	 * privilege to create tables in the schema.
+	 * @return a statement for each table
 	 */
 	List<String> createTables();
 

@@ -51,12 +51,20 @@ public interface SessionSettings {
 		List<String> restore();
 
 		/**
-		 * Sets up one transaction: its commit is on disk when it is answered, as far as
-		 * the session was set to that.
+		 * Makes one transaction wait for locks for a certain time.
 		 * @param lockTimeout how long a statement waits for a lock at most
-		 * @return a statement, whose effect ends with the transaction
+		 * @return a statement that takes no snapshot, and whose effect ends with the
+		 * transaction
 		 */
-		String transaction(Duration lockTimeout);
+		String patience(Duration lockTimeout);
+
+		/**
+		 * Makes the commit of one transaction be on disk when it is answered, as far as
+		 * the session was set to that.
+		 * @return a statement that takes no snapshot, and whose effect ends with the
+		 * transaction
+		 */
+		String durability();
 
 		/**
 		 * Sets up what follows outside a transaction.
@@ -65,6 +73,12 @@ public interface SessionSettings {
 		 * @return a statement
 		 */
 		String outside(Duration lockTimeout);
+
+		/**
+		 * Brings back the time-outs that were before {@link #outside}.
+		 * @return a statement
+		 */
+		String inside();
 
 		/**
 		 * Makes the session act as whom it was found as, for our own records: a step may

@@ -38,8 +38,8 @@ public interface StatementRules {
 	boolean changesSession(SqlStatement statement);
 
 	/**
-	 * Whether a statement does nothing but change the session, so that what follows it
-	 * needs it again in another session.
+	 * Whether a statement does nothing but change the session beyond its transaction, so
+	 * that what follows it needs it again in another session.
 	 * @param statement a statement of a revision
 	 * @return {@code true} for a setting
 	 */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 import io.migrate.base.MigrationException;
+import io.migrate.dialect.SessionSettings.Kept;
 import io.migrate.execute.Retries.Blocked;
 import io.migrate.plan.ExecutionSettings;
 import io.migrate.plan.ExecutionSettings.Transaction;
@@ -62,9 +63,9 @@ public final class Executor {
 	public void run(Plan plan, Preflight preflight) {
 		Instant start = this.environment.clock().instant();
 		TransactionFrame frame = new TransactionFrame(this.session, this.settings.asynchronousCommits());
-		frame.enter(Unit.doing(plan.steps().get(0)));
 		boolean done = false;
 		try (StatementWatch watch = this.session.watch(this.environment.sideDataSource(), this::stillRunning)) {
+			frame.enter(Unit.doing(plan.steps().get(0)));
 			this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
 			run(plan, units(plan, preflight), frame, watch);
 			done = true;
@@ -135,7 +136,7 @@ public final class Executor {
 	private void run(UnitRun run, StepRunner together, PiecewiseRunner piecewise, StatementWatch watch) {
 		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepStarted(info)));
 		Instant start = this.environment.clock().instant();
-		UnitProgress progress = new UnitProgress(run.unit(), (current) -> this.current = run.infos().get(current));
+		UnitProgress progress = new UnitProgress(run.unit(), (current) -> begin(run, current));
 		Retries retries = new Retries(this.settings.retryTimeout(), this.session.cancellation(), watch::blockers,
 				(blocked) -> this.listener.on(blocked(run.info(progress), blocked)));
 		try {
@@ -158,6 +159,11 @@ public final class Executor {
 		run.infos().forEach((info) -> this.listener.on(new MigrationEvent.StepDone(info, took)));
 	}
 
+	private void begin(UnitRun run, int current) {
+		this.current = run.infos().get(current);
+		this.session.doing(Unit.doing(run.unit().steps().get(current)));
+	}
+
 	private static MigrationEvent blocked(StepInfo info, Blocked blocked) {
 		return new MigrationEvent.StepBlocked(info, blocked.attempts(), blocked.reason(), blocked.blockers(),
 				blocked.pause());
@@ -171,12 +177,12 @@ public final class Executor {
 	}
 
 	// In a session as it was found: whatever role the step took is gone, and the commit
-	// is
-	// on disk
+	// is on disk
 	private void recordFailure(Step step, Duration took, MigrationException cause) {
-		this.session.run(this.session.keepSettings().restore());
-		this.session
-			.inTransaction(List.of(this.environment.journal().failed(step, took, String.valueOf(cause.getMessage()))));
+		Kept kept = this.session.keepSettings();
+		this.session.run(kept.restore());
+		this.session.record(List.of(kept.patience(Retries.FIRST_SLICE),
+				this.environment.journal().failed(step, took, String.valueOf(cause.getMessage()))));
 	}
 
 	// The step's own failure is what counts, also when the connection is gone

@@ -36,6 +36,8 @@ final class Piece {
 
 	private boolean changedSession;
 
+	private boolean news;
+
 	private @Nullable SqlStatement statement;
 
 	private @Nullable StandaloneStatement nature;
@@ -57,18 +59,20 @@ final class Piece {
 	 */
 	boolean run(StepReader reader, Attempt attempt, long start) {
 		this.statement = null;
-		this.environment.session().inBatches(attempt.together(), this.frame.openingOfPiece(attempt), (batch) -> {
-			begin(batch);
-			List<StatementRow> rows = send(reader, batch);
-			if (this.statement == null) {
-				reader.expect(this.step.checksum());
-				finish(batch, Duration.ofNanos(System.nanoTime() - start));
-			}
-			else {
-				rows.add(row(this.statement, DoneStatements.STARTED));
-				record(rows, batch);
-			}
-		});
+		this.environment.session()
+			.inBatches(attempt.together(), this.frame.openingOfPiece(attempt, this.changedSession), (batch) -> {
+				begin(batch);
+				List<StatementRow> rows = send(reader, batch);
+				this.news = !rows.isEmpty() || (this.statement != null && !wasStarted());
+				if (this.statement == null) {
+					reader.expect(this.step.checksum());
+					finish(attempt, batch, Duration.ofNanos(System.nanoTime() - start));
+				}
+				else {
+					rows.add(row(this.statement, DoneStatements.STARTED));
+					record(rows, batch);
+				}
+			});
 		return this.statement != null;
 	}
 
@@ -120,9 +124,9 @@ final class Piece {
 		return this.environment.session().ask(found::isNeeded) ? found : null;
 	}
 
-	private void finish(StatementBatch batch, Duration took) {
+	private void finish(Attempt attempt, StatementBatch batch, Duration took) {
 		if (this.changedSession) {
-			this.frame.containment().forEach(batch::add);
+			this.frame.containment(attempt, true).forEach(batch::add);
 		}
 		batch.addOneRow(this.environment.journal().finished(this.step, took));
 	}
@@ -148,6 +152,16 @@ final class Piece {
 		return Objects.requireNonNull(this.nature);
 	}
 
+	/** Whether this piece did something that will not be done again. */
+	boolean isNews() {
+		return this.news;
+	}
+
+	/** Whether the step has set something in the session, its time-outs perhaps. */
+	boolean hasChangedSession() {
+		return this.changedSession;
+	}
+
 	/** Whether it was begun in an earlier attempt. */
 	boolean wasStarted() {
 		return this.done.wasStarted(this.position, statement());
@@ -159,7 +173,7 @@ final class Piece {
 	 */
 	void finishStatement(Attempt attempt) {
 		this.environment.session()
-			.inBatches(attempt.together(), this.frame.openingOfPiece(attempt),
+			.inBatches(attempt.together(), this.frame.openingOfPiece(attempt, this.changedSession),
 					(batch) -> record(List.of(row(statement(), DoneStatements.DONE)), batch));
 	}
 

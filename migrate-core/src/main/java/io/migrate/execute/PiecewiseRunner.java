@@ -38,17 +38,19 @@ final class PiecewiseRunner {
 	 */
 	void run(Step step, Attempt attempt, Runnable progressed) {
 		Section section = Objects.requireNonNull(step.action().section());
+		this.frame.prepareAnew(Unit.doing(step));
 		DoneStatements done = new DoneStatements(this.environment.history().statements(step.id()));
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			done.verify(step, reader);
 		}
-		this.frame.reset();
 		long start = System.nanoTime();
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			Piece piece = new Piece(this.environment, this.frame, this.rules, step, done);
 			while (piece.run(reader, attempt, start)) {
-				progressed.run();
-				this.alone.run(reader.scriptName(), piece.statement(), piece.nature(), piece.wasStarted(), attempt);
+				if (piece.isNews()) {
+					progressed.run();
+				}
+				this.alone.run(reader.scriptName(), piece, attempt);
 				piece.finishStatement(attempt);
 				progressed.run();
 			}

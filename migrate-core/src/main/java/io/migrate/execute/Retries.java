@@ -6,9 +6,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.migrate.base.MigrationException;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.session.Cancellation;
+import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.StatementFailedException;
 import io.migrate.session.UnnamedFailureException;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +94,21 @@ final class Retries {
 					: new Attempt(1, attempt.lockTimeout(), attempt.isFirst());
 		}
 		catch (StatementFailedException ex) {
-			if (ex.error().kind() != Kind.BLOCKED) {
-				throw ex;
-			}
-			if (isSpent()) {
-				throw new StillBlockedException(ex, this.blocked + 1, this.budget, this.blockers.get());
-			}
-			return again(ex.error());
+			return again(ex.error(), ex);
 		}
+		catch (DatabaseFailureException ex) {
+			return again(ex.error(), ex);
+		}
+	}
+
+	private Attempt again(DatabaseError error, MigrationException failure) {
+		if (error.kind() != Kind.BLOCKED) {
+			throw failure;
+		}
+		if (isSpent()) {
+			throw new StillBlockedException(failure, this.blocked + 1, this.budget, this.blockers.get());
+		}
+		return again(error);
 	}
 
 	private boolean isSpent() {

@@ -5,12 +5,12 @@ import java.util.List;
 
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.DatabaseError.Kind;
-import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StandaloneStatement.Finding;
 import io.migrate.dialect.StandaloneStatement.State;
 import io.migrate.execute.Retries.Attempt;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.OverdueStatementException;
 import io.migrate.session.StatementFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,8 @@ final class StandaloneRunner {
 
 	private static final Duration CLEAN_UP = Duration.ofSeconds(2);
 
+	private static final String CLEANING = "cleaning up";
+
 	private final MigrationSession session;
 
 	private final TransactionFrame frame;
@@ -41,64 +43,69 @@ final class StandaloneRunner {
 	}
 
 	/**
-	 * Runs a statement.
+	 * Runs the statement behind a piece.
 	 * @param script where it comes from
-	 * @param statement the statement
-	 * @param nature how far it came, and what it needs
-	 * @param begun whether it was begun before
+	 * @param piece has the statement, and knows how far it came and what it needs
 	 * @param attempt how it is tried
 	 */
-	void run(String script, SqlStatement statement, StandaloneStatement nature, boolean begun, Attempt attempt) {
-		boolean ours = begun;
-		boolean done = false;
-		for (int round = 0; round < MOST_ROUNDS && !done; round++) {
-			Finding finding = look(script, statement, nature);
+	void run(String script, Piece piece, Attempt attempt) {
+		boolean ours = piece.wasStarted();
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			Finding finding = look(script, piece);
 			if (finding.state() == State.HALF) {
-				clean(finding.repair(), nature, attempt);
-				ours = true;
+				clean(finding.repair(), piece, attempt);
 			}
 			else if (finding.state() == State.DONE && ours) {
-				done = true;
+				return;
 			}
 			else {
-				execute(script, statement, nature, attempt);
-				done = look(script, statement, nature).state() != State.HALF;
-				ours = true;
+				execute(script, piece, attempt);
+				if (look(script, piece).state() != State.HALF) {
+					return;
+				}
 			}
+			ours = true;
 		}
+		throw new StandaloneConflictException(script, piece.statement().line(),
+				"what it leaves is not whole, also after " + MOST_ROUNDS + " attempts");
 	}
 
-	private Finding look(String script, SqlStatement statement, StandaloneStatement nature) {
-		Finding finding = this.session.ask(nature::look);
+	private Finding look(String script, Piece piece) {
+		Finding finding = this.session.question(piece.nature()::look);
 		if (finding.state() == State.DIFFERENT) {
-			throw new StandaloneConflictException(script, statement.line(), finding.description());
+			throw new StandaloneConflictException(script, piece.statement().line(), finding.description());
 		}
 		return finding;
 	}
 
-	private void execute(String script, SqlStatement statement, StandaloneStatement nature, Attempt attempt) {
-		this.session.run(this.frame.outside(lockTimeout(nature, attempt)));
+	private void execute(String script, Piece piece, Attempt attempt) {
 		try {
-			this.session.runAlone(script, statement, nature.isPatient() ? this.buildTimeout : null);
+			runAlone(script, piece.statement(), piece, attempt);
+		}
+		catch (OverdueStatementException ex) {
+			cleanAfter(piece, ex);
+			throw ex;
 		}
 		catch (StatementFailedException ex) {
 			if (ex.error().kind() != Kind.LOST) {
-				cleanAfter(nature, ex);
+				cleanAfter(piece, ex);
 			}
 			throw ex;
 		}
 	}
 
 	// What is left costs every write; whoever corrects the data must not find it later
-	private void cleanAfter(StandaloneStatement nature, StatementFailedException failure) {
+	private void cleanAfter(Piece piece, MigrationException failure) {
 		if (this.session.cancellation().isRequested()) {
 			return;
 		}
 		try {
-			Finding finding = this.session.ask(nature::look);
+			Finding finding = this.session.question(piece.nature()::look);
 			if (finding.state() == State.HALF) {
 				this.session.run(this.frame.outside(CLEAN_UP));
-				this.session.run(finding.repair());
+				for (String sql : finding.repair()) {
+					this.session.runAlone(CLEANING, ours(sql), CLEAN_UP);
+				}
 			}
 		}
 		catch (MigrationException ex) {
@@ -107,16 +114,28 @@ final class StandaloneRunner {
 		}
 	}
 
-	private void clean(List<String> repair, StandaloneStatement nature, Attempt attempt) {
-		this.session.run(this.frame.outside(lockTimeout(nature, attempt)));
+	private void clean(List<String> repair, Piece piece, Attempt attempt) {
 		for (String sql : repair) {
-			SqlStatement statement = new SqlStatement(sql, 0, 1, 1, false);
-			this.session.runAlone("cleaning up", statement, nature.isPatient() ? this.buildTimeout : null);
+			runAlone(CLEANING, ours(sql), piece, attempt);
 		}
 	}
 
-	private static Duration lockTimeout(StandaloneStatement nature, Attempt attempt) {
-		return nature.isPatient() ? Duration.ZERO : attempt.lockTimeout();
+	// A patient one blocks nobody; for others the step itself may have said how long to
+	// wait
+	private void runAlone(String script, SqlStatement statement, Piece piece, Attempt attempt) {
+		boolean patient = piece.nature().isPatient();
+		boolean asSet = piece.hasChangedSession() && !patient;
+		if (!asSet) {
+			this.session.run(this.frame.outside(patient ? Duration.ZERO : attempt.lockTimeout()));
+		}
+		this.session.runAlone(script, statement, (patient && !this.buildTimeout.isZero()) ? this.buildTimeout : null);
+		if (!asSet) {
+			this.session.run(this.frame.inside());
+		}
+	}
+
+	private static SqlStatement ours(String sql) {
+		return new SqlStatement(sql, 0, 1, 1, false);
 	}
 
 }

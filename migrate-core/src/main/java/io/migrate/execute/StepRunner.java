@@ -31,27 +31,29 @@ final class StepRunner {
 	 * @param progress is told which step is under way
 	 */
 	void run(Unit unit, Attempt attempt, UnitProgress progress) {
+		this.frame.prepare(Unit.doing(progress.current()));
 		this.environment.session()
 			.inBatches(attempt.together(), this.frame.opening(attempt, unit.isLast()),
 					(batch) -> unit.steps().forEach((step) -> {
 						progress.begin(step);
-						run(step, batch, unit.after(step));
+						batch.blame(() -> progress.begin(step));
+						if (execute(step, batch)) {
+							this.frame.containment(attempt, unit.isLast()).forEach(batch::add);
+						}
+						batch
+							.addRecord(this.environment.journal().done(step) + this.frame.announcing(unit.after(step)));
 					}));
-	}
-
-	private void run(Step step, StatementBatch batch, String next) {
-		Section section = step.action().section();
-		if (section != null && execute(step, section, batch)) {
-			this.frame.containment().forEach(batch::add);
-		}
-		batch.addRecord(this.environment.journal().done(step) + this.frame.announcing(next));
 	}
 
 	/**
 	 * Sends the statements of a step.
 	 * @return whether one of them may have changed the session
 	 */
-	private boolean execute(Step step, Section section, StatementBatch batch) {
+	private boolean execute(Step step, StatementBatch batch) {
+		Section section = step.action().section();
+		if (section == null) {
+			return false;
+		}
 		boolean changed = false;
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			SqlStatement statement = reader.next();

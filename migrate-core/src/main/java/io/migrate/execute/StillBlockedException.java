@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.base.MigrationException;
-import io.migrate.session.StatementFailedException;
 import io.migrate.session.StatementWatch;
 
 /**
@@ -14,7 +13,7 @@ public final class StillBlockedException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	StillBlockedException(StatementFailedException cause, int attempts, Duration budget, List<String> blockers) {
+	StillBlockedException(MigrationException cause, int attempts, Duration budget, List<String> blockers) {
 		super(cause.getMessage() + "\n  It was tried " + attempts + " times within 'migrate.retry-timeout', which is "
 				+ budget.toSeconds() + " s." + StatementWatch.lines(blockers),
 				"End the sessions that are in the way, or wait until they are done, then start again;"

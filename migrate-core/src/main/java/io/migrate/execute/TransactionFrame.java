@@ -24,6 +24,9 @@ final class TransactionFrame {
 
 	private final boolean asynchronousCommits;
 
+	/** Whether the session is not as it was prepared. */
+	private boolean disturbed;
+
 	TransactionFrame(MigrationSession session, boolean asynchronousCommits) {
 		this.session = session;
 		this.guard = session.guard();
@@ -38,15 +41,35 @@ final class TransactionFrame {
 	void enter(String doing) {
 		if (this.guard.ownsSession()) {
 			this.session.run(this.kept.prepare(this.asynchronousCommits, Retries.FIRST_SLICE));
-			this.session.run(List.of("SELECT " + this.kept.announcement(doing)));
+			announce(doing);
 		}
 	}
 
-	/** Between steps, from whatever an attempt that failed has set. */
-	void reset() {
-		if (this.guard.ownsSession()) {
-			this.session.run(containment());
+	/**
+	 * Before a step that runs in one transaction.
+	 * @param doing that step, in a few words
+	 */
+	void prepare(String doing) {
+		if (this.disturbed && this.guard.ownsSession()) {
+			this.session.run(this.kept.contain(this.asynchronousCommits, Retries.FIRST_SLICE));
+			announce(doing);
+			this.disturbed = false;
 		}
+	}
+
+	/**
+	 * Before an attempt of a step that runs piece by piece, from whatever an attempt that
+	 * failed has set. This one, too, may leave the session in another state.
+	 * @param doing that step, in a few words
+	 */
+	void prepareAnew(String doing) {
+		this.disturbed = true;
+		prepare(doing);
+		this.disturbed = true;
+	}
+
+	private void announce(String doing) {
+		this.session.run(List.of("SELECT " + this.kept.announcement(doing)));
 	}
 
 	/** After the last one. */
@@ -63,18 +86,28 @@ final class TransactionFrame {
 	 * @return the statements
 	 */
 	List<String> opening(Attempt attempt, boolean durable) {
-		boolean asPrepared = this.guard.ownsSession() && attempt.isFirst() && !(durable && this.asynchronousCommits);
-		return asPrepared ? fence() : openingOfPiece(attempt);
+		List<String> opening = new ArrayList<>(fence());
+		if (!(this.guard.ownsSession() && attempt.isFirst())) {
+			opening.add(this.kept.patience(attempt.lockTimeout()));
+		}
+		if (durable && this.asynchronousCommits) {
+			opening.add(this.kept.durability());
+		}
+		return opening;
 	}
 
 	/**
-	 * What a transaction begins with whose commit must be on disk when it is answered.
+	 * What a piece begins with. Its commit must be on disk when it is answered.
 	 * @param attempt how it is tried
+	 * @param asSet whether the step itself may have set how long it waits
 	 * @return the statements
 	 */
-	List<String> openingOfPiece(Attempt attempt) {
+	List<String> openingOfPiece(Attempt attempt, boolean asSet) {
 		List<String> opening = new ArrayList<>(fence());
-		opening.add(this.kept.transaction(attempt.lockTimeout()));
+		if (!asSet) {
+			opening.add(this.kept.patience(attempt.lockTimeout()));
+		}
+		opening.add(this.kept.durability());
 		return opening;
 	}
 
@@ -86,10 +119,22 @@ final class TransactionFrame {
 	/**
 	 * What follows the statements of a person, before our record: a role or search path
 	 * that they set must not touch it, nor the next step.
+	 * @param attempt how they are tried
+	 * @param durable whether the commit must be on disk when it is answered
+	 * @return the statements
 	 */
-	List<String> containment() {
-		return this.guard.ownsSession() ? this.kept.contain(this.asynchronousCommits, Retries.FIRST_SLICE)
-				: this.kept.restore();
+	List<String> containment(Attempt attempt, boolean durable) {
+		if (!this.guard.ownsSession()) {
+			List<String> statements = new ArrayList<>(this.kept.restore());
+			statements.add(this.kept.patience(attempt.lockTimeout()));
+			return statements;
+		}
+		List<String> statements = new ArrayList<>(
+				this.kept.contain(this.asynchronousCommits && !durable, Retries.FIRST_SLICE));
+		if (!attempt.isFirst()) {
+			statements.add(this.kept.patience(attempt.lockTimeout()));
+		}
+		return statements;
 	}
 
 	/** What lets us write our record in the middle of a step. */
@@ -100,6 +145,11 @@ final class TransactionFrame {
 	/** What stands before a statement outside a transaction. */
 	List<String> outside(Duration lockTimeout) {
 		return this.guard.ownsSession() ? List.of(this.kept.outside(lockTimeout)) : List.of();
+	}
+
+	/** What stands behind it. */
+	List<String> inside() {
+		return this.guard.ownsSession() ? List.of(this.kept.inside()) : List.of();
 	}
 
 	/**

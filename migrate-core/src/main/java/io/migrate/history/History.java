@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
@@ -157,12 +158,18 @@ public final class History {
 		}
 	}
 
+	// Whoever may write our tables need not be allowed to make any
 	private void make() {
-		List<String> statements = new ArrayList<>(this.sql.createTables());
-		if (this.session.query(this.sql.schemaExists(), (row, number) -> row.getBoolean(1)).contains(false)) {
-			statements.add(0, this.sql.createSchema());
+		List<Boolean> there = this.session.query(this.sql.existing(), (row, number) -> row.getBoolean(1));
+		List<String> creation = new ArrayList<>(List.of(this.sql.createSchema()));
+		creation.addAll(this.sql.createTables());
+		List<String> missing = IntStream.range(0, creation.size())
+			.filter((place) -> !there.get(place))
+			.mapToObj(creation::get)
+			.toList();
+		if (!missing.isEmpty()) {
+			this.session.inTransaction(missing);
 		}
-		this.session.inTransaction(statements);
 	}
 
 	private static AppliedRevision row(ResultSet row, int number) throws SQLException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.migrate.base.InvalidSettingException;
@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * quotes of its own, and is not looked at for further placeholders. Comments and the data
  * of a {@code COPY} are left alone. Where there is no placeholder at all, nothing is
  * replaced. Immutable.
+ *
+ * @param values the value of each name
+ * @param inBodies whether to replace in dollar-quoted strings as well, where comments are
+ * text like the rest
  */
-public final class Placeholders {
+public record Placeholders(Map<String, String> values, boolean inBodies) {
 
 	/** Leaves every statement as it is. */
 	public static final Placeholders NONE = new Placeholders(Map.of(), false);
@@ -33,21 +37,13 @@ public final class Placeholders {
 
 	private static final String OPENING = "${";
 
-	private final SortedMap<String, String> values;
-
-	private final boolean inBodies;
-
 	/**
-	 * Creates placeholders.
-	 * @param values the value of each name
-	 * @param inBodies whether to replace in dollar-quoted strings as well, where comments
-	 * are text like the rest
+	 * Checks the names.
 	 * @throws InvalidSettingException if a name has other characters
 	 */
-	public Placeholders(Map<String, String> values, boolean inBodies) {
-		this.values = new TreeMap<>(values);
-		this.inBodies = inBodies;
-		this.values.keySet().forEach(Placeholders::check);
+	public Placeholders {
+		values = Collections.unmodifiableMap(new TreeMap<>(values));
+		values.keySet().forEach(Placeholders::check);
 	}
 
 	private static void check(String name) {

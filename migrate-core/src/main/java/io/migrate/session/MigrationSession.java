@@ -2,15 +2,18 @@ package io.migrate.session;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.migrate.base.MigrationException;
+import io.migrate.dialect.DatabaseError;
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.SessionSettings;
@@ -19,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
 /**
  * Owns the one connection that does all the work, from the first question to the last
@@ -37,8 +38,6 @@ public final class MigrationSession implements AutoCloseable {
 	private final Connection connection;
 
 	private final Dialect dialect;
-
-	private final JdbcTemplate template;
 
 	private final Cancellation cancellation = new Cancellation();
 
@@ -57,8 +56,6 @@ public final class MigrationSession implements AutoCloseable {
 		this.connection = borrowed.connection();
 		this.dialect = dialect;
 		this.running = new RunningStatement(this.connection, dialect);
-		// A template leaves the connection of this data source open
-		this.template = new JdbcTemplate(new SingleConnectionDataSource(this.connection, false));
 	}
 
 	/**
@@ -96,11 +93,17 @@ public final class MigrationSession implements AutoCloseable {
 	 */
 	public static MigrationSession openReadOnly(DataSource dataSource, Dialects dialects) {
 		MigrationSession session = open(dataSource, dialects);
-		session.ask((connection) -> {
-			connection.setReadOnly(true);
-			return true;
-		});
-		return session;
+		try {
+			session.ask((connection) -> {
+				connection.setReadOnly(true);
+				return true;
+			});
+			return session;
+		}
+		catch (MigrationException ex) {
+			session.close();
+			throw ex;
+		}
 	}
 
 	/**
@@ -169,7 +172,7 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Asks a question of the engine.
+	 * Asks a question of the engine. {@link #cancel()} ends it.
 	 * @param <T> what a row becomes
 	 * @param sql the query
 	 * @param row makes it of a row
@@ -177,24 +180,31 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws DatabaseFailureException if the database refuses
 	 */
 	public <T> List<T> query(String sql, RowMapper<T> row) {
-		return translated(() -> this.template.query(sql, row));
-	}
-
-	private <T> T translated(Supplier<T> access) {
-		try {
-			return access.get();
-		}
-		catch (DataAccessException ex) {
-			// Behind it may be what the network said
-			if (ex.getCause() instanceof SQLException cause) {
-				throw new DatabaseFailureException(this.dialect.error(cause), ex);
+		return question((asked) -> {
+			try (Statement statement = asked.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+				return new RowMapperResultSetExtractor<>(row).extractData(rows);
 			}
-			throw ex;
-		}
+		});
 	}
 
 	/**
-	 * Asks the database something that only the dialect can ask.
+	 * Asks something that only the dialect can ask and that may take a while.
+	 * {@link #cancel()} ends it.
+	 * @param <T> the answer
+	 * @param question gets the connection
+	 * @return the answer
+	 * @throws DatabaseFailureException if the database refuses
+	 */
+	public <T> T question(Question<T> question) {
+		return ask((asked) -> {
+			this.cancellation.throwIfRequested();
+			return this.running.question(question);
+		});
+	}
+
+	/**
+	 * Asks the database something that only the dialect can ask. {@link #cancel()} does
+	 * not end it.
 	 * @param <T> the answer
 	 * @param question gets the connection
 	 * @return the answer
@@ -205,7 +215,11 @@ public final class MigrationSession implements AutoCloseable {
 			return question.ask(this.connection);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseFailureException(this.dialect.error(ex), ex);
+			DatabaseError error = this.dialect.error(ex);
+			if (error.kind() == Kind.CANCELLED) {
+				this.cancellation.throwIfRequested();
+			}
+			throw new DatabaseFailureException(error, ex);
 		}
 	}
 
@@ -264,31 +278,21 @@ public final class MigrationSession implements AutoCloseable {
 
 	/**
 	 * Runs statements of the engine in a transaction and one round trip: all of it is
-	 * committed, or nothing. {@link #cancel()} does not end it.
+	 * committed, or nothing. {@link #cancel()} ends it.
 	 * @param statements the statements
 	 * @throws DatabaseFailureException if the database refuses one, or the commit
 	 */
 	public void inTransaction(List<String> statements) {
-		boolean committed = false;
-		try {
-			ask((connection) -> {
-				try (Statement statement = connection.createStatement()) {
-					statement.setEscapeProcessing(false);
-					statement.addBatch("BEGIN");
-					for (String sql : statements) {
-						statement.addBatch(sql);
-					}
-					statement.addBatch("COMMIT");
-					return statement.executeBatch();
-				}
-			});
-			committed = true;
-		}
-		finally {
-			if (!committed) {
-				rollback();
-			}
-		}
+		new EngineTransaction(this, statements).run(this::question);
+	}
+
+	/**
+	 * As {@link #inTransaction}, but {@link #cancel()} does not end it.
+	 * @param statements the statements
+	 * @throws DatabaseFailureException if the database refuses one, or the commit
+	 */
+	public void record(List<String> statements) {
+		new EngineTransaction(this, statements).run(this::ask);
 	}
 
 	// What went wrong before is what counts; with the connection goes the transaction

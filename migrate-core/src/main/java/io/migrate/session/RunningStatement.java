@@ -26,28 +26,59 @@ final class RunningStatement {
 
 	private boolean running;
 
-	private volatile boolean over;
+	private boolean over;
+
+	private long number;
 
 	private long since;
 
-	private volatile @Nullable Duration limit;
+	private @Nullable Duration limit;
 
 	RunningStatement(Connection connection, Dialect dialect) {
 		this.connection = connection;
 		this.dialect = dialect;
 	}
 
+	/**
+	 * A statement of a person begins.
+	 * @param limit how long it may run, or {@code null}
+	 */
 	void begin(@Nullable Duration limit) {
 		this.lock.lock();
 		try {
-			this.running = true;
+			this.number++;
 			this.over = false;
-			this.since = System.nanoTime();
-			this.limit = limit;
+			start(limit);
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Asks a question of the engine that {@link #cancel()} ends as well. It has no
+	 * number: what was seen of the statement before it still counts.
+	 */
+	<T> T question(MigrationSession.Question<T> question) throws SQLException {
+		this.lock.lock();
+		try {
+			start(null);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		try {
+			return question.ask(this.connection);
+		}
+		finally {
+			end();
+		}
+	}
+
+	private void start(@Nullable Duration most) {
+		this.running = true;
+		this.since = System.nanoTime();
+		this.limit = most;
 	}
 
 	// Waits for a request to cancel that is on its way
@@ -61,29 +92,47 @@ final class RunningStatement {
 		}
 	}
 
-	/** For how long it has been running, zero when nothing is. */
-	Duration elapsed() {
+	/** What is under way, or was last. */
+	Progress progress() {
 		this.lock.lock();
 		try {
-			return this.running ? Duration.ofNanos(System.nanoTime() - this.since) : Duration.ZERO;
+			return new Progress(this.number, elapsed());
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/** Cancels it when its time is over. */
+	private Duration elapsed() {
+		return this.running ? Duration.ofNanos(System.nanoTime() - this.since) : Duration.ZERO;
+	}
+
+	/**
+	 * Cancels it when its time is over. The lock is held from the look at the time to the
+	 * request, so that it never meets the statement that comes next.
+	 */
 	void cancelWhenOver() {
-		Duration most = this.limit;
-		if (most != null && elapsed().compareTo(most) >= 0) {
-			this.over = true;
-			cancel();
+		this.lock.lock();
+		try {
+			if (this.running && this.limit != null && elapsed().compareTo(this.limit) >= 0) {
+				this.over = true;
+				cancel();
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
 	/** Whether the last one was cancelled since its time was over. */
 	boolean wasOver() {
-		return this.over;
+		this.lock.lock();
+		try {
+			return this.over;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -103,6 +152,21 @@ final class RunningStatement {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * How far a statement is.
+	 *
+	 * @param number which one it is, counted from one; zero before the first
+	 * @param elapsed for how long it has been running, zero when it is not
+	 */
+	record Progress(long number, Duration elapsed) {
+
+		/** Whether it is the statement that another look has met, still under way. */
+		boolean goesOnFrom(Progress earlier) {
+			return this.number == earlier.number && this.elapsed.compareTo(earlier.elapsed) >= 0;
+		}
+
 	}
 
 }

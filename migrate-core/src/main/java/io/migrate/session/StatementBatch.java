@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DatabaseError.Kind;
@@ -29,6 +31,9 @@ public final class StatementBatch {
 	// Of the SQL standard: a constraint is violated
 	private static final String VIOLATION = "23";
 
+	// The driver says it in the message alone: Batch entry 3 … was aborted
+	private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
+
 	private final MigrationSession session;
 
 	private final Dialect dialect;
@@ -43,10 +48,22 @@ public final class StatementBatch {
 
 	private boolean committing;
 
+	private Runnable blame = () -> {
+	};
+
 	StatementBatch(MigrationSession session, int limit) {
 		this.session = session;
 		this.dialect = session.dialect();
 		this.limit = limit;
+	}
+
+	/**
+	 * Says who is told when one of the statements to come fails together with others and
+	 * it is known that it did.
+	 * @param blame is called before the failure is thrown
+	 */
+	public void blame(Runnable blame) {
+		this.blame = blame;
 	}
 
 	/**
@@ -58,7 +75,7 @@ public final class StatementBatch {
 	 */
 	public void add(String script, SqlStatement statement) {
 		this.lastScript = script;
-		add(new Entry(statement.text(), script, statement, Check.NONE));
+		add(new Entry(statement.text(), script, statement, Check.NONE, this.blame));
 	}
 
 	/**
@@ -68,7 +85,7 @@ public final class StatementBatch {
 	 * @throws UnnamedFailureException if one of several failed and it is not known which
 	 */
 	public void add(String sql) {
-		add(new Entry(sql, BOOKKEEPING, null, Check.NONE));
+		add(new Entry(sql, BOOKKEEPING, null, Check.NONE, this.blame));
 	}
 
 	/**
@@ -79,7 +96,7 @@ public final class StatementBatch {
 	 * @throws HistoryConflictException if it hit no row or several
 	 */
 	public void addOneRow(String sql) {
-		add(new Entry(sql, BOOKKEEPING, null, Check.ONE_ROW));
+		add(new Entry(sql, BOOKKEEPING, null, Check.ONE_ROW, this.blame));
 	}
 
 	/**
@@ -90,7 +107,7 @@ public final class StatementBatch {
 	 * @throws HistoryConflictException if the row is not as it should be
 	 */
 	public void addRecord(String sql) {
-		add(new Entry(sql, BOOKKEEPING, null, Check.BY_ITSELF));
+		add(new Entry(sql, BOOKKEEPING, null, Check.BY_ITSELF, this.blame));
 	}
 
 	/**
@@ -166,7 +183,7 @@ public final class StatementBatch {
 			flush();
 		}
 		this.committing = true;
-		add(new Entry("COMMIT", this.lastScript, null, Check.NONE));
+		add(new Entry("COMMIT", this.lastScript, null, Check.NONE, this.blame));
 		flush();
 	}
 
@@ -205,12 +222,27 @@ public final class StatementBatch {
 		}
 	}
 
-	// Between statements of the engine, the one of a person is what takes its time
 	private static StatementFailedException failure(List<Entry> sent, DatabaseError error, SQLException cause) {
+		Entry failed = failed(sent, error, cause);
+		if (failed != null) {
+			failed.blame().run();
+			return new StatementFailedException(failed.script(), failed.statement(), error, cause);
+		}
+		return new StatementFailedException(sent.get(0).script(), null, error, cause);
+	}
+
+	// Between statements of the engine, the one of a person is what takes its time
+	private static @Nullable Entry failed(List<Entry> sent, DatabaseError error, SQLException cause) {
 		List<Entry> statements = sent.stream().filter((entry) -> entry.statement() != null).toList();
-		Entry only = (statements.size() == 1) ? statements.get(0) : null;
-		String script = statements.isEmpty() ? sent.get(0).script() : statements.get(0).script();
-		return new StatementFailedException(script, (only != null) ? only.statement() : null, error, cause);
+		if (statements.size() == 1) {
+			return statements.get(0);
+		}
+		Matcher index = INDEX.matcher(String.valueOf(cause.getMessage()));
+		if (cause instanceof BatchUpdateException && error.kind() == Kind.CANCELLED && index.find()) {
+			int number = Integer.parseInt(index.group());
+			return (number < sent.size()) ? sent.get(number) : null;
+		}
+		return (sent.size() == 1) ? sent.get(0) : null;
 	}
 
 	private enum Check {
@@ -219,7 +251,7 @@ public final class StatementBatch {
 
 	}
 
-	private record Entry(String sql, String script, @Nullable SqlStatement statement, Check check) {
+	private record Entry(String sql, String script, @Nullable SqlStatement statement, Check check, Runnable blame) {
 
 	}
 

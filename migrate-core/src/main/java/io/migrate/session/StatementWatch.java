@@ -1,7 +1,5 @@
 package io.migrate.session;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -10,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import io.migrate.session.RunningStatement.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * Looks from a second connection at a statement that takes long, since the first one
  * cannot be asked meanwhile: who is in its way, and whether its time is over. The second
  * connection is opened when it is first needed; without one, only the time is watched.
+ * The time has a thread of its own, since nothing promises that a question ever ends.
  */
 public final class StatementWatch implements AutoCloseable {
 
@@ -30,40 +30,57 @@ public final class StatementWatch implements AutoCloseable {
 
 	private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
 	private final MigrationSession session;
 
-	private final @Nullable DataSource side;
+	private final @Nullable SideConnection side;
 
 	private final Reporter reporter;
 
-	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
+	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, (task) -> {
 		Thread thread = new Thread(task, "migrate-watch");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	private @Nullable Connection connection;
-
-	private boolean unavailable;
-
 	private Duration reported = Duration.ZERO;
 
-	private volatile List<String> blockers = List.of();
+	private volatile Seen seen = new Seen(0, List.of());
 
 	StatementWatch(MigrationSession session, @Nullable DataSource side, Reporter reporter) {
 		this.session = session;
-		this.side = side;
+		this.side = (side != null) ? new SideConnection(side) : null;
 		this.reporter = reporter;
-		this.thread.scheduleWithFixedDelay(this::look, WORTH_A_LOOK.toMillis(), LOOK_EVERY.toMillis(),
+		repeat(this::keepTime);
+		if (this.side != null) {
+			SideConnection asked = this.side;
+			repeat(() -> look(asked));
+		}
+	}
+
+	private void repeat(Runnable work) {
+		this.threads.scheduleWithFixedDelay(() -> quietly(work), WORTH_A_LOOK.toMillis(), LOOK_EVERY.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
+	// An exception would end the watch for good
+	private static void quietly(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The running statement could not be watched", ex);
+		}
+	}
+
 	/**
-	 * Who was in the way of the statement that waited last.
+	 * Who was in the way of the statement that ran last.
 	 * @return each session in words; empty when nobody was, or nobody could look
 	 */
 	public List<String> blockers() {
-		return this.blockers;
+		Seen last = this.seen;
+		return (last.number() == this.session.running().progress().number()) ? last.blockers() : List.of();
 	}
 
 	/**
@@ -75,68 +92,58 @@ public final class StatementWatch implements AutoCloseable {
 		return blockers.isEmpty() ? "" : "\n  In the way:\n    " + String.join("\n    ", blockers);
 	}
 
-	// An exception would end the watch for good
-	private void look() {
-		try {
-			lookAt(this.session.running().elapsed());
-		}
-		catch (SQLException | RuntimeException ex) {
-			logger.debug("The running statement could not be watched", ex);
-		}
-	}
-
-	private void lookAt(Duration elapsed) throws SQLException {
+	private void keepTime() {
+		this.session.running().cancelWhenOver();
+		Duration elapsed = this.session.running().progress().elapsed();
 		if (elapsed.compareTo(WORTH_A_LOOK) < 0) {
 			this.reported = Duration.ZERO;
-			return;
 		}
-		Connection other = connection();
-		if (other != null) {
-			List<String> found = this.session.dialect().blockers(other, this.session.serverProcess());
-			// Nobody is in the way of a statement that has ended meanwhile
-			if (this.session.running().elapsed().compareTo(elapsed) >= 0) {
-				this.blockers = found;
-			}
-		}
-		this.session.running().cancelWhenOver();
-		if (elapsed.minus(this.reported).compareTo(REPORT_EVERY) >= 0) {
+		else if (elapsed.minus(this.reported).compareTo(REPORT_EVERY) >= 0) {
 			this.reported = elapsed;
-			this.reporter.stillRunning(elapsed, this.blockers);
+			this.reporter.stillRunning(elapsed, blockers());
 		}
 	}
 
-	private @Nullable Connection connection() {
-		if (this.connection == null && this.side != null && !this.unavailable) {
-			try {
-				this.connection = this.side.getConnection();
-			}
-			catch (SQLException | RuntimeException ex) {
-				this.unavailable = true;
-				logger.debug("There is no second connection to see who is in the way", ex);
-			}
+	private void look(SideConnection other) {
+		Progress before = this.session.running().progress();
+		if (before.elapsed().compareTo(WORTH_A_LOOK) < 0) {
+			return;
 		}
-		return this.connection;
+		List<String> found = other
+			.ask((connection) -> this.session.dialect().blockers(connection, this.session.serverProcess()));
+		// Nobody is in the way of a statement that has ended meanwhile
+		if (found != null && this.session.running().progress().goesOnFrom(before)) {
+			this.seen = new Seen(before.number(), found);
+		}
 	}
 
 	@Override
 	public void close() {
-		this.thread.shutdown();
+		boolean ended = false;
+		this.threads.shutdown();
 		try {
 			// What is under way is one short question
-			if (this.thread.awaitTermination(1, TimeUnit.SECONDS) && this.connection != null) {
-				this.connection.close();
-			}
+			ended = this.threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (SQLException ex) {
-			logger.debug("The second connection could not be closed", ex);
+		finally {
+			disconnect(ended);
+		}
+	}
+
+	private void disconnect(boolean idle) {
+		if (this.side != null && idle) {
+			this.side.close();
+		}
+		else if (this.side != null) {
+			this.side.abort();
 		}
 	}
 
 	/**
-	 * Is told, on the thread of the watch, of a statement that takes long.
+	 * Is told, on a thread of the watch, of a statement that takes long.
 	 */
 	@FunctionalInterface
 	public interface Reporter {
@@ -147,6 +154,16 @@ public final class StatementWatch implements AutoCloseable {
 		 * @param blockers who is in its way, in words
 		 */
 		void stillRunning(Duration elapsed, List<String> blockers);
+
+	}
+
+	/**
+	 * What was seen of a statement.
+	 *
+	 * @param number which one
+	 * @param blockers who was in its way, in words
+	 */
+	private record Seen(long number, List<String> blockers) {
 
 	}
 

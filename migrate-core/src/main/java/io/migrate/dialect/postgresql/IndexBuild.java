@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import io.migrate.base.QualifiedName;
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.StandaloneStatement;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code CREATE INDEX CONCURRENTLY}. Interrupted, it leaves an index that is not valid:
@@ -18,14 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexBuild implements StandaloneStatement {
 
+	/**
+	 * The sessions that build or rebuild an index of the table of {@code i}, a row of
+	 * {@code pg_index}: rows of {@code p}, the progress of such work. What they build is
+	 * hidden from a user that may not see the statistics of others; their locks are not.
+	 */
+	static final String BUILDERS = """
+			FROM pg_catalog.pg_stat_progress_create_index p JOIN pg_catalog.pg_locks l ON l.pid = p.pid
+			WHERE p.datname = current_database() AND l.relation = i.indrelid
+			AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted""";
+
+	private static final Logger logger = LoggerFactory.getLogger(IndexBuild.class);
+
 	private static final String PROBE = "migrate_index_probe";
 
-	private static final String NOT_ALLOWED = "42501";
+	private static final Set<Kind> ABOUT_THE_SESSION = EnumSet.of(Kind.BLOCKED, Kind.CANCELLED, Kind.LOST);
 
 	private static final String FIND = """
-			SELECT i.indexrelid::bigint AS oid, i.indisvalid AND i.indisready AS complete,
-			    (SELECT max(p.pid) FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
-			        AS builder,
+			SELECT i.indexrelid::bigint AS oid, i.indisunique AS unique, i.indisvalid AND i.indisready AS complete,
+			    (SELECT max(p.pid) %s AND coalesce(p.index_relid = i.indexrelid, true)) AS builder,
 			    n.nspname AS schema, c.relname AS name
 			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -44,7 +60,11 @@ final class IndexBuild implements StandaloneStatement {
 
 	private final QualifiedName table;
 
-	private final String onProbe;
+	private final boolean unique;
+
+	private final String copy;
+
+	private final String onCopy;
 
 	/**
 	 * Creates the look at an index.
@@ -58,7 +78,10 @@ final class IndexBuild implements StandaloneStatement {
 		this.dialect = dialect;
 		this.name = name;
 		this.table = table;
-		this.onProbe = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + PROBE + "_i ON pg_temp." + PROBE + " "
+		this.unique = unique;
+		String likeIt = dialect.quote(table.name());
+		this.copy = "CREATE TEMPORARY TABLE " + likeIt + " (LIKE " + dialect.quote(table) + ")";
+		this.onCopy = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + PROBE + " ON pg_temp." + likeIt + " "
 				+ definition;
 	}
 
@@ -74,7 +97,7 @@ final class IndexBuild implements StandaloneStatement {
 
 	@Override
 	public Finding look(Connection connection) throws SQLException {
-		String find = FIND.formatted(this.dialect.literal(this.name),
+		String find = FIND.formatted(BUILDERS, this.dialect.literal(this.name),
 				this.dialect.literal(this.dialect.quote(this.table)));
 		try (Statement statement = connection.createStatement(); ResultSet index = statement.executeQuery(find)) {
 			return index.next() ? found(connection, index) : Finding.MISSING;
@@ -84,9 +107,7 @@ final class IndexBuild implements StandaloneStatement {
 	private Finding found(Connection connection, ResultSet index) throws SQLException {
 		QualifiedName found = new QualifiedName(index.getString("schema"), index.getString("name"));
 		if (index.getBoolean("complete")) {
-			String is = string(connection, DEFINITION.formatted(index.getLong("oid")));
-			String shouldBe = definition(connection);
-			return (shouldBe == null || shouldBe.equals(is)) ? Finding.DONE
+			return isAsItShouldBe(connection, index) ? Finding.DONE
 					: Finding.different("the index " + found + " is there with another definition");
 		}
 		int builder = index.getInt("builder");
@@ -95,28 +116,61 @@ final class IndexBuild implements StandaloneStatement {
 						"the index " + found + " is being built by another session right now (pid " + builder + ")");
 	}
 
+	// Where the server gives no words to compare, the index is taken for the statement's
+	// if
+	// it is as unique: what asks has recorded that it began to build one of this name on
+	// this
+	// table, and an error would come again with every run
+	private boolean isAsItShouldBe(Connection connection, ResultSet index) throws SQLException {
+		boolean asUnique = index.getBoolean("unique") == this.unique;
+		String is = string(connection, DEFINITION.formatted(index.getLong("oid")));
+		String shouldBe = asUnique ? definition(connection) : null;
+		return asUnique && (shouldBe == null || shouldBe.equals(is));
+	}
+
 	/**
-	 * The server's own words for the statement, had of an empty copy of the table. Nobody
-	 * else sees the copy, and it is rolled back.
-	 * @return the words, or {@code null} where the user may make no temporary tables
+	 * The server's own words for the statement, had of an empty copy of the table. The
+	 * copy has the name of the table, since the statement may name it. Nobody else sees
+	 * the copy, and it is rolled back.
+	 * @return the words, or {@code null} where there is no such copy to be had, as where
+	 * the user may make no temporary tables, or the statement needs the row type of the
+	 * table
+	 * @throws SQLException if the session is at fault, and not the copy
 	 */
 	private @Nullable String definition(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			statement.setEscapeProcessing(false);
 			statement.execute("BEGIN");
 			try {
-				statement.execute("CREATE TEMPORARY TABLE " + PROBE + " (LIKE " + this.dialect.quote(this.table) + ")");
-				statement.execute(this.onProbe);
-				return string(connection, DEFINITION.formatted("pg_catalog.to_regclass('pg_temp." + PROBE + "_i')"));
+				statement.execute(this.copy);
+				statement.execute(this.onCopy);
+				return string(connection, DEFINITION.formatted("pg_catalog.to_regclass('pg_temp." + PROBE + "')"));
 			}
 			catch (SQLException ex) {
-				if (NOT_ALLOWED.equals(ex.getSQLState())) {
-					return null;
+				if (ABOUT_THE_SESSION.contains(this.dialect.error(ex).kind())) {
+					throw ex;
 				}
-				throw ex;
+				logger.debug("It is not known how the server writes the definition of index {}", this.name, ex);
+				return null;
 			}
 			finally {
+				rollback(statement);
+			}
+		}
+	}
+
+	// A request to cancel may meet this one, too; with the session goes the transaction
+	private void rollback(Statement statement) throws SQLException {
+		try {
+			statement.execute("ROLLBACK");
+		}
+		catch (SQLException ex) {
+			Kind kind = this.dialect.error(ex).kind();
+			if (kind == Kind.CANCELLED) {
 				statement.execute("ROLLBACK");
+			}
+			else if (kind != Kind.LOST) {
+				throw ex;
 			}
 		}
 	}

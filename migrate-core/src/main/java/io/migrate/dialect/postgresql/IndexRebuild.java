@@ -26,8 +26,7 @@ record IndexRebuild(Dialect dialect, String tables) implements StandaloneStateme
 			JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 			WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$' AND n.nspname <> 'pg_toast'
-			AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p WHERE p.relid = i.indrelid)
-			AND\s""";
+			AND NOT EXISTS (SELECT %s) AND %s""";
 
 	@Override
 	public boolean isNeeded(Connection connection) {
@@ -43,7 +42,7 @@ record IndexRebuild(Dialect dialect, String tables) implements StandaloneStateme
 	public Finding look(Connection connection) throws SQLException {
 		List<String> repair = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(LEFT + this.tables)) {
+				ResultSet rows = statement.executeQuery(LEFT.formatted(IndexBuild.BUILDERS, this.tables))) {
 			while (rows.next()) {
 				QualifiedName left = new QualifiedName(rows.getString(1), rows.getString(2));
 				repair.add("DROP INDEX CONCURRENTLY IF EXISTS " + this.dialect.quote(left));

@@ -25,6 +25,9 @@ final class PostgresErrors {
 
 	private static final String AGAIN = "Start again; nothing of this revision was kept.";
 
+	private static final String TIME_LIMIT = "The server has ended the session by a time limit, which is set for the server,"
+			+ " the database, the role, or in the revision: raise it where the revisions run, then start again.";
+
 	private static final Map<String, String> ACTIONS = Map.ofEntries(
 			Map.entry("42501",
 					"Grant the missing privilege to the user that runs the revisions, for example"
@@ -47,6 +50,7 @@ final class PostgresErrors {
 							+ " nor 'default_transaction_read_only' nor the revision itself forbids to write."),
 			Map.entry("55P03", "Another session holds a lock on the table. " + AGAIN), Map.entry("40P01", AGAIN),
 			Map.entry("40001", AGAIN), Map.entry("57014", "The statement was cancelled. " + AGAIN),
+			Map.entry("25P03", TIME_LIMIT), Map.entry("25P04", TIME_LIMIT), Map.entry("57P05", TIME_LIMIT),
 			Map.entry("23502",
 					"Rows that are there break the new rule: fill them first, or add the column as nullable."),
 			Map.entry("23503", "Rows that are there break the new foreign key: correct them first."),
@@ -88,8 +92,14 @@ final class PostgresErrors {
 			case "42P06", "42P07", "42710", "23505" -> Kind.ALREADY_THERE;
 			case "55P03", "40P01", "40001" -> Kind.BLOCKED;
 			case "57014" -> Kind.CANCELLED;
-			default -> (state.startsWith("57P") || isConnection(state)) ? Kind.LOST : Kind.OTHER;
+			default -> isLost(state) ? Kind.LOST : Kind.OTHER;
 		};
+	}
+
+	// The session ends by the words of an administrator, of the server, or of its limits
+	// for a transaction
+	private static boolean isLost(String state) {
+		return isConnection(state) || state.startsWith("57P") || state.equals("25P03") || state.equals("25P04");
 	}
 
 	// Of this class, a protocol violation is a fault of the statement, such as a
@@ -102,10 +112,9 @@ final class PostgresErrors {
 		if (state == null) {
 			return "Correct what the database complains about, then start again.";
 		}
-		if (isConnection(state) || state.startsWith("57P")) {
-			return "The connection to the database was lost; see that it is up, then start again.";
-		}
-		return ACTIONS.getOrDefault(state, "Correct the statement, then start again.");
+		return ACTIONS.getOrDefault(state,
+				isLost(state) ? "The connection to the database was lost; see that it is up, then start again."
+						: "Correct the statement, then start again.");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.migrate.dialect.postgresql;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialect;
@@ -36,6 +37,16 @@ final class PostgresHistorySql implements HistorySql {
 	@Override
 	public String schemaExists() {
 		return "SELECT to_regnamespace(" + literal(this.dialect.quote(this.tables.schema())) + ") IS NOT NULL";
+	}
+
+	@Override
+	public String existing() {
+		String tables = Stream.of(this.revision, this.event, this.statement)
+			.map(this::literal)
+			.collect(Collectors.joining(", "));
+		return "SELECT x.there FROM (" + schemaExists()
+				+ ", 0 UNION ALL SELECT to_regclass(t.name) IS NOT NULL, t.place FROM unnest(ARRAY[" + tables
+				+ "]) WITH ORDINALITY AS t(name, place)) AS x(there, place) ORDER BY x.place";
 	}
 
 	@Override

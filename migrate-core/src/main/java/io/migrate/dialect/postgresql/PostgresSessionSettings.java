@@ -29,6 +29,13 @@ final class PostgresSessionSettings implements SessionSettings {
 
 	private static final String LOCK_TIMEOUT = "lock_timeout";
 
+	private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+	private static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
+
+	/** What settings of our own begin with. */
+	private static final String OURS = "migrate.";
+
 	private static final String APPLICATION_NAME = "application_name";
 
 	// A name that the server would cut off with a notice
@@ -127,19 +134,33 @@ final class PostgresSessionSettings implements SessionSettings {
 		}
 
 		@Override
-		public String transaction(Duration lockTimeout) {
-			return select(List.of(set(LOCK_TIMEOUT, milliseconds(lockTimeout), true),
-					set(SYNCHRONOUS_COMMIT, this.synchronousCommit, true)));
+		public String patience(Duration lockTimeout) {
+			return "SET LOCAL " + LOCK_TIMEOUT + " = '" + milliseconds(lockTimeout) + "'";
+		}
+
+		@Override
+		public String durability() {
+			return "SET LOCAL " + SYNCHRONOUS_COMMIT + " = '" + this.synchronousCommit + "'";
 		}
 
 		@Override
 		public String outside(Duration lockTimeout) {
 			List<String> settings = new ArrayList<>();
+			TIMEOUTS.forEach((name) -> settings.add(copy(name, OURS + name)));
 			settings.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
 			if (lockTimeout.isZero()) {
-				settings.add(set("statement_timeout", "0", false));
+				settings.add(set(STATEMENT_TIMEOUT, "0", false));
 			}
 			return select(settings);
+		}
+
+		@Override
+		public String inside() {
+			return select(TIMEOUTS.stream().map((name) -> copy(OURS + name, name)).toList());
+		}
+
+		private static String copy(String from, String to) {
+			return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
 		}
 
 		@Override

@@ -81,10 +81,17 @@ final class PostgresStatementRules implements StatementRules {
 	@Override
 	public boolean isSetting(SqlStatement statement) {
 		return switch (FirstWord.of(statement.text())) {
-			case "SET", "RESET" -> true;
-			case "SELECT" -> FirstWord.mentions(statement.text(), "set_config");
+			case "RESET" -> true;
+			case "SET" -> !setsTransaction(new TokenCursor(SqlTokens.of(statement.text())).next());
+			case "SELECT" ->
+				FirstWord.mentions(statement.text(), "set_config") && !FirstWord.mentions(statement.text(), "true");
 			default -> false;
 		};
+	}
+
+	// What ends with a transaction must not reach another one
+	private static boolean setsTransaction(TokenCursor tokens) {
+		return tokens.at("LOCAL") || tokens.at("TRANSACTION") || tokens.at("CONSTRAINTS");
 	}
 
 	@Override

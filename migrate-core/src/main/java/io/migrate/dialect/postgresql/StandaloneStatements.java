@@ -180,7 +180,7 @@ final class StandaloneStatements {
 						+ publication + " = ANY (subpublications))");
 	}
 
-	private static StandaloneStatement prepared(TokenCursor tokens) {
+	private static @Nullable StandaloneStatement prepared(TokenCursor tokens) {
 		return tokens.accept("PREPARED") ? CatalogQuestion
 			.done("SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_prepared_xacts WHERE gid = " + tokens.text() + ")")
 				: null;
@@ -195,14 +195,20 @@ final class StandaloneStatements {
 		if (concurrently) {
 			return new IndexRebuild(this.dialect, switch (kind) {
 				case "INDEX" ->
-					"i.indrelid = (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = " + table + ")";
-				case "TABLE" -> "i.indrelid = " + table;
+					onTable("(SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid = " + table + ")");
+				case "TABLE" -> onTable(table);
 				case "SCHEMA" -> "n.nspname = " + literal(name);
 				default -> "true";
 			});
 		}
 		boolean one = kind.equals("INDEX") || kind.equals("TABLE");
 		return one ? partitioned(name) : CatalogQuestion.NONE;
+	}
+
+	// The indexes of a partitioned table are rebuilt on its partitions
+	private static String onTable(String table) {
+		return "(i.indrelid = " + table + " OR i.indrelid IN (SELECT relid FROM pg_catalog.pg_partition_tree(" + table
+				+ ")))";
 	}
 
 	private @Nullable StandaloneStatement cluster(TokenCursor tokens) {

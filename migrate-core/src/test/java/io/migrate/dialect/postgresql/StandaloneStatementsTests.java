@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StandaloneStatement.State;
 import io.migrate.script.SqlStatement;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,79 @@ class StandaloneStatementsTests {
 	}
 
 	@EveryMajor
+	@ParameterizedTest
+	@ValueSource(strings = { "(lower(plain.name)) WHERE plain.id > 0", "(id) WHERE plain IS NOT NULL",
+			"((plain.id + plain.other)) INCLUDE (name)" })
+	void aDefinitionMayNameItsTable(String definition, TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			String sql = "CREATE INDEX CONCURRENTLY plain_i ON plain " + definition;
+			execute(connection, sql);
+			assertThat(look(connection, sql).state()).isEqualTo(State.DONE);
+			assertThat(look(connection, "CREATE INDEX CONCURRENTLY plain_i ON plain (other)").state())
+				.isEqualTo(State.DIFFERENT);
+		}
+	}
+
+	@EveryMajor
+	@Test
+	void anIndexThatCannotBeComparedCountsAsDoneWhenItIsAsUnique(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			execute(connection, "CREATE FUNCTION total(plain) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1.id'");
+			String sql = "CREATE INDEX CONCURRENTLY plain_i ON plain (total(plain))";
+			execute(connection, sql);
+			assertThat(look(connection, sql).state()).isEqualTo(State.DONE);
+			assertThat(look(connection, sql.replace("INDEX", "UNIQUE INDEX")).state()).isEqualTo(State.DIFFERENT);
+		}
+	}
+
+	@EveryMajor
+	@Test
+	void whatAnotherUserIsBuildingIsNoLeftover(TestDatabase database) throws Exception {
+		String user = database.name() + "_user";
+		String sql = "CREATE INDEX CONCURRENTLY plain_c_ccnew ON plain (other)";
+		execute(database, "CREATE ROLE " + user + " LOGIN PASSWORD 'x'");
+		try (Connection own = database.dataSource().getConnection();
+				Connection connection = database.dataSource(user, "x").getConnection()) {
+			prepare(own);
+			CompletableFuture<Void> build;
+			StandaloneStatement.Finding index;
+			StandaloneStatement.Finding rebuild;
+			try (OpenTransaction open = new OpenTransaction(database, "SELECT 1")) {
+				assertThat(open).isNotNull();
+				build = CompletableFuture.runAsync(() -> execute(database, sql));
+				new Sessions(database.client()).await("wait_event = 'virtualxid' AND query LIKE 'CREATE INDEX%'");
+				index = look(connection, sql);
+				rebuild = look(connection, "REINDEX TABLE CONCURRENTLY plain");
+			}
+			build.get(30, TimeUnit.SECONDS);
+			assertThat(index.description()).contains("is being built by another session right now (pid ");
+			assertThat(rebuild.state()).isEqualTo(State.REPEATABLE);
+		}
+		finally {
+			execute(database, "DROP ROLE " + user);
+		}
+	}
+
+	@EveryMajor
+	@Test
+	void whatARebuildHasLeftOnAPartitionIsCleanedUp(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			execute(connection, "CREATE INDEX parted_1_id_idx_ccnew ON parted_1 (id)");
+			execute(connection,
+					"UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'parted_1_id_idx_ccnew'::regclass");
+			for (String sql : List.of("REINDEX TABLE CONCURRENTLY parted", "REINDEX INDEX CONCURRENTLY parted_a",
+					"REINDEX TABLE CONCURRENTLY parted_1")) {
+				assertThat(look(connection, sql).repair()).describedAs(sql)
+					.containsExactly("DROP INDEX CONCURRENTLY IF EXISTS \"public\".\"parted_1_id_idx_ccnew\"");
+			}
+			assertThat(look(connection, "REINDEX TABLE CONCURRENTLY plain").state()).isEqualTo(State.REPEATABLE);
+		}
+	}
+
+	@EveryMajor
 	@Test
 	void whatARebuildHasLeftIsCleanedUp(TestDatabase database) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
@@ -189,6 +266,10 @@ class StandaloneStatementsTests {
 			connection.rollback();
 			connection.setAutoCommit(true);
 		}
+	}
+
+	private static void execute(TestDatabase database, String sql) {
+		database.client().sql(sql).update();
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {

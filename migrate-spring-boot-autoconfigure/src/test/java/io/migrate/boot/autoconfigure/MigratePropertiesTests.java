@@ -173,7 +173,7 @@ class MigratePropertiesTests {
 	void theBookkeepingTablesAreWhereTheyAreWanted() {
 		this.runner.withPropertyValues("migrate.schema=Ops Room", "migrate.table-prefix=our_")
 			.run((context) -> assertThat(tables()).containsExactly("Ops Room.our_event", "Ops Room.our_revision",
-					"public.aaaa", "public.bbbb"));
+					"Ops Room.our_statement", "public.aaaa", "public.bbbb"));
 	}
 
 	@Test
