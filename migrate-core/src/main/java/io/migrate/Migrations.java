@@ -12,8 +12,12 @@ import javax.sql.DataSource;
 
 import io.migrate.dialect.Dialects;
 import io.migrate.execute.Journal;
+import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
+import io.migrate.graph.TargetRange;
+import io.migrate.history.History;
 import io.migrate.plan.Plan;
+import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.session.MigrationListener;
@@ -102,6 +106,17 @@ public final class Migrations {
 	}
 
 	/**
+	 * As {@link #stamp}, after everything was taken out of the record: also revisions
+	 * that the code does not know, and what was left half-way.
+	 * @param targets what to mark as current
+	 * @return what was done: marks taken away, then marks set
+	 * @throws io.migrate.base.MigrationException as {@link #stamp}
+	 */
+	public MigrationReport stampPurged(Target... targets) {
+		return run((run) -> run.stampPurged(List.of(targets)));
+	}
+
+	/**
 	 * What {@link #upgrade} would do now. Nothing is locked and nothing written.
 	 * @param targets where to go
 	 * @return the steps
@@ -112,6 +127,82 @@ public final class Migrations {
 		try (MigrationSession session = open()) {
 			return new Run(this.parts, session, catalog()).plan(List.of(targets));
 		}
+	}
+
+	/**
+	 * What {@link #downgrade} would do now. Nothing is locked and nothing written.
+	 * @param target where to go
+	 * @return the steps
+	 * @throws io.migrate.base.MigrationException if the downgrade would be refused before
+	 * anything runs
+	 */
+	public Plan planDowngrade(Target target) {
+		try (MigrationSession session = open()) {
+			return new Run(this.parts, session, catalog()).planDowngrade(target);
+		}
+	}
+
+	/**
+	 * What a step runs, to be shown. The database is asked only for the downgrade of a
+	 * revision that the code does not know.
+	 * @param step a step of a plan
+	 * @return the text of each statement with values in place of placeholders, without a
+	 * semicolon and without the data of a {@code COPY}; none when the step only sets or
+	 * takes away a mark
+	 * @throws io.migrate.base.MigrationException if a placeholder has no value or the
+	 * file has changed since it was read
+	 */
+	public List<String> statements(Step step) {
+		if (step.known() != null || step.action().section() == null) {
+			return new Scripts(this.parts, catalog()).statements(step);
+		}
+		try (MigrationSession session = openReadOnly()) {
+			History history = new History(session, this.parts.configuration().tables());
+			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders())
+				.statements(step);
+		}
+	}
+
+	/**
+	 * Writes a script that does what {@link #upgrade} does, without opening the database:
+	 * for {@code psql}, complete with transactions, locks and records. It stops, with
+	 * nothing changed, on a database that stands elsewhere than where the script begins.
+	 * @param range from where, {@code base} when that is left out, to where,
+	 * {@code heads} when that is left out; it cannot begin at {@code current} or at steps
+	 * from there
+	 * @param out takes the script, which is UTF-8 in a file
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, a target
+	 * means nothing, or a statement is refused; nothing was written then
+	 * @throws java.io.UncheckedIOException if {@code out} does not take it
+	 */
+	public void upgradeScript(TargetRange range, Appendable out) {
+		new Scripts(this.parts, catalog()).upgrade(range, out);
+	}
+
+	/**
+	 * Writes a script that does what {@link #downgrade} does, also where no downgrade may
+	 * run, since nothing runs here.
+	 * @param range from where to where, such as {@code heads:base}; steps, such as in
+	 * {@code heads:-1}, count from where it begins
+	 * @param out as in {@link #upgradeScript}
+	 * @throws io.migrate.base.MigrationException as there, and if an end is left out or a
+	 * revision in the way is irreversible
+	 * @throws java.io.UncheckedIOException if {@code out} does not take it
+	 */
+	public void downgradeScript(TargetRange range, Appendable out) {
+		new Scripts(this.parts, catalog()).downgrade(range, out);
+	}
+
+	/**
+	 * Writes a script that does what {@link #stamp} does.
+	 * @param from where the database stands, or {@code null} when nothing is applied
+	 * @param targets what to mark as current
+	 * @param out as in {@link #upgradeScript}
+	 * @throws io.migrate.base.MigrationException as there
+	 * @throws java.io.UncheckedIOException if {@code out} does not take it
+	 */
+	public void stampScript(@Nullable Target from, List<Target> targets, Appendable out) {
+		new Scripts(this.parts, catalog()).stamp(from, targets, out);
 	}
 
 	/**

@@ -63,7 +63,7 @@ final class Run {
 		this.check = new HistoryCheck(parts, catalog);
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
-		this.scripts = new StepScripts(this.history, parts.configuration().placeholders());
+		this.scripts = new StepScripts(this.history::storedDowngrade, parts.configuration().placeholders());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
@@ -90,16 +90,32 @@ final class Run {
 		return downgrade(finishing((applied) -> this.planner.downgrade(applied, target)));
 	}
 
+	/**
+	 * What a downgrade would do now.
+	 */
+	Plan planDowngrade(Target target) {
+		refuseForbidden();
+		AppliedRevisions applied = this.history.read();
+		check(applied, HistoryDifference::refuseDiverged);
+		Plan plan = finishing((finished) -> this.planner.downgrade(finished, target)).apply(applied);
+		preflight(plan);
+		return plan;
+	}
+
 	MigrationReport downgradeUnknown() {
 		return downgrade(this.planner::downgradeUnknown);
 	}
 
 	private MigrationReport downgrade(Function<AppliedRevisions, Plan> planning) {
+		refuseForbidden();
+		return run(planning, HistoryDifference::refuseDiverged, () -> false,
+				(applied, plan, preflight) -> List.of(plan));
+	}
+
+	private void refuseForbidden() {
 		if (!this.parts.configuration().downgradeAllowed()) {
 			throw new DowngradeForbiddenException();
 		}
-		return run(planning, HistoryDifference::refuseDiverged, () -> false,
-				(applied, plan, preflight) -> List.of(plan));
 	}
 
 	/**
@@ -110,7 +126,15 @@ final class Run {
 	}
 
 	MigrationReport stamp(List<Target> targets) {
-		return run((applied) -> this.planner.stamp(applied, targets), (difference) -> {
+		return mark((applied) -> this.planner.stamp(applied, targets));
+	}
+
+	MigrationReport stampPurged(List<Target> targets) {
+		return mark((applied) -> this.planner.stampPurged(applied, targets));
+	}
+
+	private MigrationReport mark(Function<AppliedRevisions, Plan> planning) {
+		return run(planning, (difference) -> {
 		}, () -> false, (applied, plan, preflight) -> List.of(plan));
 	}
 

@@ -4,13 +4,19 @@ import java.nio.file.Path;
 
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
+import io.migrate.graph.TargetRange;
+import io.migrate.testing.DatabaseImage;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.ScriptClient;
+import io.migrate.testing.ScriptClient.Outcome;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,6 +80,24 @@ class DumpTests {
 		assertThat(database.client().sql("SELECT twice(4) + thrice(2)").query(Integer.class).single()).isEqualTo(14);
 		assertThat(database.client().sql("SELECT to_regclass('public.bbbb')::text").query(String.class).single())
 			.isEqualTo("bbbb");
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.migrate.testing.ScriptClient#installed")
+	void aDumpInAScriptLeavesTheSame(ScriptClient client) {
+		this.folder.revision("aaaa", "", DUMP, "DROP TABLE public.notes;").table("bbbb", "aaaa");
+		try (TestDatabase online = TestDatabase.create(); TestDatabase offline = TestDatabase.create()) {
+			upgrade(online);
+			StringBuilder script = new StringBuilder();
+			Migrations.on(offline.dataSource())
+				.locations(this.folder.location())
+				.build()
+				.upgradeScript(TargetRange.parse(":head"), script);
+			Outcome outcome = client.run(offline, script.toString());
+			assertThat(outcome.success()).as(outcome.output()).isTrue();
+			assertThat(DatabaseImage.objects(offline)).isEqualTo(DatabaseImage.objects(online));
+			assertThat(DatabaseImage.revisions(offline)).isEqualTo(DatabaseImage.revisions(online));
+		}
 	}
 
 	@Test

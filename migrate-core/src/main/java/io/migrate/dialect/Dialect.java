@@ -77,6 +77,13 @@ public interface Dialect {
 	StatementRules statementRules();
 
 	/**
+	 * What a script is made of that runs without the engine.
+	 * @param tables where our tables are
+	 * @return what stands around the statements of revisions
+	 */
+	ScriptSql scriptSql(HistoryTables tables);
+
+	/**
 	 * What the database says about a failure.
 	 * @param failure what the driver threw
 	 * @return what is known of it

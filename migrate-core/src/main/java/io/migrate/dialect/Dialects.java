@@ -31,4 +31,12 @@ public record Dialects(List<Dialect> candidates) {
 			.orElseThrow(() -> new UnsupportedDatabaseException(product));
 	}
 
+	/**
+	 * The dialect of scripts, which are made without a connection.
+	 * @return the first candidate
+	 */
+	public Dialect ofScripts() {
+		return this.candidates.get(0);
+	}
+
 }

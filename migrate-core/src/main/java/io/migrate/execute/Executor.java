@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.SessionSettings.Kept;
 import io.migrate.execute.Retries.Blocked;
 import io.migrate.plan.ExecutionSettings;
-import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.session.MigrationEvent;
@@ -67,7 +65,7 @@ public final class Executor {
 		try (StatementWatch watch = this.session.watch(this.environment.sideDataSource(), this::stillRunning)) {
 			frame.enter(Unit.doing(plan.steps().get(0)));
 			this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
-			run(plan, units(plan, preflight), frame, watch);
+			run(plan, Unit.of(plan, preflight, this.settings.transaction()), frame, watch);
 			done = true;
 		}
 		finally {
@@ -104,33 +102,6 @@ public final class Executor {
 			run(new UnitRun(unit, infos(unit, done, plan.size()), done), together, piecewise, watch);
 			done += unit.steps().size();
 		}
-	}
-
-	/**
-	 * Each revision runs in a transaction of its own, unless all of a run are to share
-	 * one. Marks that follow each other are set together, since half of them would tell a
-	 * past that never was.
-	 */
-	private List<Unit> units(Plan plan, Preflight preflight) {
-		BiPredicate<Step, Step> together = (this.settings.transaction() == Transaction.RUN)
-				? (first, second) -> !preflight.isPiecewise(first) && !preflight.isPiecewise(second)
-				: (first, second) -> first.action().section() == null && second.action().section() == null;
-		List<List<Step>> groups = new ArrayList<>();
-		Step previous = null;
-		for (Step step : plan.steps()) {
-			if (previous == null || !together.test(previous, step)) {
-				groups.add(new ArrayList<>());
-			}
-			groups.get(groups.size() - 1).add(step);
-			previous = step;
-		}
-		List<Unit> units = new ArrayList<>();
-		for (int i = 0; i < groups.size(); i++) {
-			List<Step> steps = groups.get(i);
-			String next = (i + 1 < groups.size()) ? Unit.doing(groups.get(i + 1).get(0)) : "";
-			units.add(new Unit(steps, preflight.isPiecewise(steps.get(0)), next));
-		}
-		return units;
 	}
 
 	private void run(UnitRun run, StepRunner together, PiecewiseRunner piecewise, StatementWatch watch) {

@@ -78,11 +78,11 @@ public final class Journal {
 	/**
 	 * The record of such a step that is done.
 	 * @param step the step
-	 * @param took how long it ran
+	 * @param took how long it ran, or {@code null} for the time of its last transaction
 	 * @return a statement that hits exactly one row
 	 */
-	public String finished(Step step, Duration took) {
-		EventRow event = event(step, took.toMillis(), null);
+	public String finished(Step step, @Nullable Duration took) {
+		EventRow event = event(step, (took != null) ? took.toMillis() : null, null);
 		return (step.action() == Action.UPGRADE) ? this.sql.recordUpgraded(row(step.revision()), event)
 				: this.sql.recordRemoved(step.id().value(), event);
 	}

@@ -99,6 +99,12 @@ public final class Preflight {
 		if (refusal != null) {
 			this.problems.add(script, statement.line(), refusal);
 		}
+		// In a script, an open quote would take with it what follows
+		String fault = statement.fault();
+		if (fault != null) {
+			this.problems.add(script, statement.line(),
+					"with the values of its placeholders, this is no statement: " + fault);
+		}
 	}
 
 	// A name without a schema says nothing once the search path was changed

@@ -1,12 +1,17 @@
 package io.migrate.execute;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
 import io.migrate.base.Problems;
-import io.migrate.history.History;
+import io.migrate.graph.RevisionId;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.Section;
 import io.migrate.revision.SectionReader;
 import io.migrate.script.Placeholders;
+import io.migrate.script.SqlStatement;
 
 /**
  * Opens what a step runs: the section of its file when the code knows the revision, and
@@ -14,18 +19,44 @@ import io.migrate.script.Placeholders;
  */
 public final class StepScripts {
 
-	private final History history;
+	private final Function<RevisionId, String> storedDowngrade;
 
 	private final Placeholders placeholders;
 
 	/**
 	 * Creates the way to scripts.
-	 * @param history has the stored downgrades
+	 * @param storedDowngrade finds the stored downgrade of a revision that the code does
+	 * not know
 	 * @param placeholders what placeholders stand for
 	 */
-	public StepScripts(History history, Placeholders placeholders) {
-		this.history = history;
+	public StepScripts(Function<RevisionId, String> storedDowngrade, Placeholders placeholders) {
+		this.storedDowngrade = storedDowngrade;
 		this.placeholders = placeholders;
+	}
+
+	/**
+	 * What a step runs.
+	 * @param step a step
+	 * @return the text of each statement with values in place of placeholders, without
+	 * the data of a {@code COPY}; none for a step that only sets or takes away a mark
+	 * @throws RefusedStatementsException if a placeholder stands for nothing
+	 */
+	public List<String> statements(Step step) {
+		Section section = step.action().section();
+		List<String> statements = new ArrayList<>();
+		if (section != null) {
+			Problems problems = new Problems();
+			try (StepReader reader = open(step, section, problems)) {
+				SqlStatement statement = reader.next();
+				while (statement != null) {
+					statements.add(statement.text());
+					statement = reader.next();
+				}
+				reader.expect(step.checksum());
+			}
+			problems.throwIfAny(RefusedStatementsException::new);
+		}
+		return statements;
 	}
 
 	/**
@@ -48,7 +79,7 @@ public final class StepScripts {
 	StepReader open(Step step, Section section, Problems problems) {
 		Revision revision = step.known();
 		SectionReader reader = (revision != null) ? revision.script().open(section)
-				: SectionReader.of("the stored downgrade of " + step.id(), this.history.storedDowngrade(step.id()));
+				: SectionReader.of("the stored downgrade of " + step.id(), this.storedDowngrade.apply(step.id()));
 		return new StepReader(reader, this.placeholders, problems);
 	}
 

@@ -176,6 +176,29 @@ public final class Planner {
 		return new Plan(steps);
 	}
 
+	/**
+	 * Plans the marks of a record that is begun anew: every revision that the database
+	 * has goes, also what the code does not know and what was left half-way, and then the
+	 * targets and all they need are marked.
+	 * @param applied what the database has
+	 * @param targets what to mark as current
+	 * @return the steps: marks taken away, then marks set
+	 * @throws io.migrate.graph.TargetException if a target names nothing or too much
+	 */
+	public Plan stampPurged(AppliedRevisions applied, List<Target> targets) {
+		List<RevisionId> gone = new ArrayList<>();
+		List<RevisionId> known = new ArrayList<>();
+		applied.all().forEach((row) -> (this.graph.contains(row.id()) ? known : gone).add(row.id()));
+		Collections.reverse(gone);
+		List<RevisionId> down = new ArrayList<>(this.graph.ordered(known));
+		Collections.reverse(down);
+		gone.addAll(down);
+		List<Step> steps = new ArrayList<>();
+		rows(applied, gone).forEach((row) -> steps.add(Step.unstamp(row)));
+		steps.addAll(steps(this.resolver.stamp(targets, Set.of()), Step::stamp));
+		return new Plan(steps);
+	}
+
 	private List<Step> steps(Set<RevisionId> ids, Function<Revision, Step> step) {
 		return this.graph.ordered(ids).stream().map(this.catalog::get).map(step).toList();
 	}

@@ -1,9 +1,14 @@
 package io.migrate.script;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.Problem;
+import io.migrate.base.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +69,29 @@ public record SqlStatement(String text, long offset, int line, int column, boole
 			copied = substitution.end();
 		}
 		return withText(written.append(this.text, copied, this.text.length()).toString(), List.of());
+	}
+
+	/**
+	 * What the values of placeholders have made of this statement, read as psql reads it.
+	 * @return what is wrong with its text, such as a quote without its partner;
+	 * {@code null} when nothing is, or when nothing was replaced
+	 */
+	public @Nullable String fault() {
+		if (this.substitutions.isEmpty()) {
+			return null;
+		}
+		Problems problems = new Problems();
+		String end = this.copyFromStdin ? ";\n\\.\n" : ";";
+		try (ScriptReader reader = new ScriptReader(new StringReader(this.text + end), "", problems)) {
+			ScriptItem item = reader.next();
+			while (item != null) {
+				item = reader.next();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A text in memory is never read", ex);
+		}
+		return problems.list().stream().map(Problem::message).findFirst().orElse(null);
 	}
 
 	/** The same place in the file with another text. */

@@ -16,6 +16,7 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
+import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
 import org.postgresql.PGConnection;
@@ -68,6 +69,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public LeaseSql leaseSql(HistoryTables tables) {
 		return new PostgresLeaseSql(this, tables);
+	}
+
+	@Override
+	public ScriptSql scriptSql(HistoryTables tables) {
+		return new PostgresScriptSql(this, tables);
 	}
 
 	@Override

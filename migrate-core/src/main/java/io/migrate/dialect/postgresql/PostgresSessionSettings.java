@@ -31,7 +31,7 @@ final class PostgresSessionSettings implements SessionSettings {
 
 	private static final String STATEMENT_TIMEOUT = "statement_timeout";
 
-	private static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
+	static final List<String> TIMEOUTS = List.of(LOCK_TIMEOUT, STATEMENT_TIMEOUT);
 
 	/** What settings of our own begin with. */
 	private static final String OURS = "migrate.";
@@ -41,13 +41,20 @@ final class PostgresSessionSettings implements SessionSettings {
 	// A name that the server would cut off with a notice
 	private static final int MAX_NAME = 63;
 
-	private static final String STATE = """
+	/**
+	 * What a session was set to, in the order in which that is set again:
+	 * {@code name, setting, position}.
+	 */
+	static final String SET_AGAIN = """
 			SELECT 'session_authorization' AS name, session_user::text AS setting, 1 AS position
 			UNION ALL SELECT 'role', 'none', 2
 			UNION ALL SELECT name, setting, 3 FROM pg_settings
 			WHERE source = 'session' AND context IN ('user', 'superuser')
 			AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
 			UNION ALL SELECT 'role', current_setting('role'), 4
+			""";
+
+	private static final String STATE = SET_AGAIN + """
 			UNION ALL SELECT name, current_setting(name), 5
 			FROM unnest(ARRAY['synchronous_commit', 'application_name', 'session_authorization', 'role']) AS name
 			ORDER BY position, name""";
@@ -84,6 +91,20 @@ final class PostgresSessionSettings implements SessionSettings {
 	private String set(String name, String value, boolean local) {
 		return "pg_catalog.set_config(" + this.dialect.literal(name) + ", " + this.dialect.literal(value) + ", " + local
 				+ ")";
+	}
+
+	/** Keeps a setting in one of our own. */
+	static String remember(String name) {
+		return copy(name, OURS + name);
+	}
+
+	/** Brings back a setting that was kept. */
+	static String recall(String name) {
+		return copy(OURS + name, name);
+	}
+
+	private static String copy(String from, String to) {
+		return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
 	}
 
 	private final class PostgresKept implements Kept {
@@ -146,7 +167,7 @@ final class PostgresSessionSettings implements SessionSettings {
 		@Override
 		public String outside(Duration lockTimeout) {
 			List<String> settings = new ArrayList<>();
-			TIMEOUTS.forEach((name) -> settings.add(copy(name, OURS + name)));
+			TIMEOUTS.forEach((name) -> settings.add(remember(name)));
 			settings.add(set(LOCK_TIMEOUT, milliseconds(lockTimeout), false));
 			if (lockTimeout.isZero()) {
 				settings.add(set(STATEMENT_TIMEOUT, "0", false));
@@ -156,11 +177,7 @@ final class PostgresSessionSettings implements SessionSettings {
 
 		@Override
 		public String inside() {
-			return select(TIMEOUTS.stream().map((name) -> copy(OURS + name, name)).toList());
-		}
-
-		private static String copy(String from, String to) {
-			return "pg_catalog.set_config('" + to + "', pg_catalog.current_setting('" + from + "'), false)";
+			return select(TIMEOUTS.stream().map(PostgresSessionSettings::recall).toList());
 		}
 
 		@Override
