@@ -196,7 +196,10 @@ public final class MigrationSession implements AutoCloseable {
 	 * @throws DatabaseFailureException if the database refuses
 	 */
 	public <T> T question(Question<T> question) {
-		return ask((asked) -> interruptibly(question));
+		return ask((asked) -> {
+			this.cancellation.throwIfRequested();
+			return this.running.question(question);
+		});
 	}
 
 	/**
