@@ -42,7 +42,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 	@Override
 	public void starting(ConfigurableBootstrapContext bootstrapContext) {
 		if (this.arguments != null) {
-			Shell shell = bootstrapContext.getOrElseSupply(Shell.class, Shell::ofProcess);
+			Shell replaced = bootstrapContext.getOrElse(Shell.class, null);
+			Shell shell = (replaced != null) ? replaced : Shell.ofProcess();
 			if (!PICOCLI_PRESENT) {
 				shell.error()
 					.println("Error: the command line needs picocli, which is not there.\n\n"
