@@ -56,6 +56,20 @@ class BlockedRunTests {
 	}
 
 	@Test
+	void aBuildWithoutALimitWaitsAsLongAsItTakes(TestDatabase database) throws Exception {
+		build(database);
+		Migrations migrations = migrations(database, execution(60, 0));
+		CompletableFuture<Void> run;
+		try (OpenTransaction open = new OpenTransaction(database, "INSERT INTO users VALUES ('a')")) {
+			run = CompletableFuture.runAsync(() -> migrations.upgrade(Target.HEAD));
+			new Sessions(database.client()).await("query LIKE 'CREATE INDEX CONC%' AND wait_event_type = 'Lock'");
+			TimeUnit.MILLISECONDS.sleep(1500);
+			assertThat(run).isNotDone();
+		}
+		run.get(30, TimeUnit.SECONDS);
+	}
+
+	@Test
 	void aRevisionThatTookARoleIsTriedAgain(TestDatabase database) throws Exception {
 		database.client().sql("CREATE TABLE blocked (a int)").update();
 		database.client().sql("DROP ROLE IF EXISTS blocked_owner").update();

@@ -17,7 +17,9 @@ public interface StandaloneStatement {
 	 * @return {@code false} when the statement can run in a transaction after all
 	 * @throws SQLException if the database does not answer
 	 */
-	boolean isNeeded(Connection connection) throws SQLException;
+	default boolean isNeeded(Connection connection) throws SQLException {
+		return true;
+	}
 
 	/**
 	 * Whether the statement waits for old transactions of others, during which it blocks

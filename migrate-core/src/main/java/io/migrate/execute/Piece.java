@@ -121,7 +121,7 @@ final class Piece {
 		}
 		// It may depend on what is on its way
 		batch.flush();
-		return this.environment.session().ask(found::isNeeded) ? found : null;
+		return this.environment.session().question(found::isNeeded) ? found : null;
 	}
 
 	private void finish(Attempt attempt, StatementBatch batch, Duration took) {

@@ -66,14 +66,13 @@ final class StandaloneRunner {
 			}
 			ours = true;
 		}
-		throw new StandaloneConflictException(script, piece.statement().line(),
-				"what it leaves is not whole, also after " + MOST_ROUNDS + " attempts");
+		throw StandaloneConflictException.unfinished(script, piece.statement().line(), MOST_ROUNDS);
 	}
 
 	private Finding look(String script, Piece piece) {
 		Finding finding = this.session.question(piece.nature()::look);
 		if (finding.state() == State.DIFFERENT) {
-			throw new StandaloneConflictException(script, piece.statement().line(), finding.description());
+			throw StandaloneConflictException.different(script, piece.statement().line(), finding.description());
 		}
 		return finding;
 	}
@@ -120,8 +119,7 @@ final class StandaloneRunner {
 		}
 	}
 
-	// A patient one blocks nobody; for others the step itself may have said how long to
-	// wait
+	// A patient one blocks nobody; for others the step may have said how long to wait
 	private void runAlone(String script, SqlStatement statement, Piece piece, Attempt attempt) {
 		boolean patient = piece.nature().isPatient();
 		boolean asSet = piece.hasChangedSession() && !patient;

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param retryTimeout how long a step is tried again that met a locked table, a deadlock
  * or a serialisation failure
  * @param buildTimeout how long a concurrent index build may take, waiting for old
- * transactions included
+ * transactions included; zero for as long as it takes
  */
 public record ExecutionSettings(Transaction transaction, boolean asynchronousCommits, Duration retryTimeout,
 		Duration buildTimeout) {

@@ -228,7 +228,12 @@ public final class StatementBatch {
 			failed.blame().run();
 			return new StatementFailedException(failed.script(), failed.statement(), error, cause);
 		}
-		return new StatementFailedException(sent.get(0).script(), null, error, cause);
+		String script = sent.stream()
+			.filter((entry) -> entry.statement() != null)
+			.findFirst()
+			.orElse(sent.get(0))
+			.script();
+		return new StatementFailedException(script, null, error, cause);
 	}
 
 	// Between statements of the engine, the one of a person is what takes its time

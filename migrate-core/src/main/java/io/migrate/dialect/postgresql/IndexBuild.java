@@ -86,11 +86,6 @@ final class IndexBuild implements StandaloneStatement {
 	}
 
 	@Override
-	public boolean isNeeded(Connection connection) {
-		return true;
-	}
-
-	@Override
 	public boolean isPatient() {
 		return true;
 	}
@@ -116,11 +111,8 @@ final class IndexBuild implements StandaloneStatement {
 						"the index " + found + " is being built by another session right now (pid " + builder + ")");
 	}
 
-	// Where the server gives no words to compare, the index is taken for the statement's
-	// if
-	// it is as unique: what asks has recorded that it began to build one of this name on
-	// this
-	// table, and an error would come again with every run
+	// Without words to compare, one that is as unique is taken for the statement's: what
+	// asks has recorded that it began to build it, and an error would come with every run
 	private boolean isAsItShouldBe(Connection connection, ResultSet index) throws SQLException {
 		boolean asUnique = index.getBoolean("unique") == this.unique;
 		String is = string(connection, DEFINITION.formatted(index.getLong("oid")));

@@ -29,11 +29,6 @@ record IndexRebuild(Dialect dialect, String tables) implements StandaloneStateme
 			AND NOT EXISTS (SELECT %s) AND %s""";
 
 	@Override
-	public boolean isNeeded(Connection connection) {
-		return true;
-	}
-
-	@Override
 	public boolean isPatient() {
 		return true;
 	}

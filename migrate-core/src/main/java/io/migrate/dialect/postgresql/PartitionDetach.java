@@ -21,11 +21,6 @@ import io.migrate.dialect.StandaloneStatement;
 record PartitionDetach(Dialect dialect, QualifiedName table, QualifiedName partition) implements StandaloneStatement {
 
 	@Override
-	public boolean isNeeded(Connection connection) {
-		return true;
-	}
-
-	@Override
 	public boolean isPatient() {
 		return true;
 	}

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryTimeout Time to try a revision again that meets a locked table, a deadlock
  * or a serialisation failure.
  * @param buildTimeout Time that a concurrent index build may take, waiting for old
- * transactions included.
+ * transactions included. Zero is for as long as it takes.
  * @param downgrade What concerns downgrades.
  */
 @ConfigurationProperties("migrate")
