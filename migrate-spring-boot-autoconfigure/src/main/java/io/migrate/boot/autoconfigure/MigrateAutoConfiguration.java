@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import io.migrate.MigrationConfiguration;
 import io.migrate.Migrations;
 import io.migrate.MigrationsBuilder;
+import io.migrate.Revisions;
 import io.migrate.graph.Target;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
@@ -53,20 +55,6 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
-			ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners) {
-		MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
-		DataSource side = SideDataSource.derivedFrom(dataSource);
-		if (side != null) {
-			builder.sideDataSource(side);
-		}
-		sources.orderedStream().forEach(builder::source);
-		listeners.orderedStream().forEach(builder::listener);
-		return builder.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
 	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties) {
 		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()),
 				properties.waitTimeout());
@@ -75,6 +63,33 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter migrationInitializerIsNeverLazy() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
+	}
+
+	/**
+	 * Both or none: revisions of ours do not show what migrations of yours run.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(Migrations.class)
+	static class MigrationsConfiguration {
+
+		@Bean
+		Revisions revisions(ObjectProvider<RevisionSource> sources) {
+			return Revisions.of(sources.orderedStream().toList());
+		}
+
+		@Bean
+		Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
+				ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners) {
+			MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
+			DataSource side = SideDataSource.derivedFrom(dataSource);
+			if (side != null) {
+				builder.sideDataSource(side);
+			}
+			sources.orderedStream().forEach(builder::source);
+			listeners.orderedStream().forEach(builder::listener);
+			return builder.build();
+		}
+
 	}
 
 }

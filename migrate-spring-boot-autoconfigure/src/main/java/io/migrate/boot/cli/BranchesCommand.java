@@ -34,7 +34,7 @@ final class BranchesCommand implements ApplicationCommand {
 		RevisionViews views = new RevisionViews(revisions, standing);
 		RevisionPrinter printer = new RevisionPrinter(context, this.options, graph);
 		if (this.options.isJson()) {
-			context.print(Json.of(json(views, graph)));
+			context.printJson(json(views, graph));
 		}
 		else if (drawn) {
 			printer.graph(new Skeleton(graph).of(views.of(newestFirst(graph, graph.ids()))));

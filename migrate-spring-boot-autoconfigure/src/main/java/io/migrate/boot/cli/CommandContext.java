@@ -13,9 +13,11 @@ import io.migrate.Migrations;
 import io.migrate.Revisions;
 import io.migrate.boot.autoconfigure.RevisionFileProperties;
 import io.migrate.boot.autoconfigure.ShutdownCancellation;
-import io.migrate.revision.RevisionSource;
+import io.migrate.boot.autoconfigure.StartupProperties;
+import io.migrate.graph.Target;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -24,7 +26,11 @@ import org.springframework.core.env.Environment;
  */
 final class CommandContext {
 
+	private static final JsonWriter<Object> JSON = JsonWriter.standard().withNewLineAtEnd();
+
 	private final ApplicationContext context;
+
+	private final @Nullable String name;
 
 	private final Shell shell;
 
@@ -32,8 +38,17 @@ final class CommandContext {
 
 	private @Nullable Migrations migrations;
 
-	CommandContext(ApplicationContext context, Shell shell, CommandProgress progress) {
+	/**
+	 * Looks at an application.
+	 * @param context the application
+	 * @param name the bean of the type {@link Migrations} to use, or {@code null} for
+	 * that of the main database
+	 * @param shell what the command was called from
+	 * @param progress hears what the main one does
+	 */
+	CommandContext(ApplicationContext context, @Nullable String name, Shell shell, CommandProgress progress) {
 		this.context = context;
+		this.name = name;
 		this.shell = shell;
 		this.progress = progress;
 	}
@@ -50,6 +65,14 @@ final class CommandContext {
 		this.shell.out().println(line);
 	}
 
+	/**
+	 * Prints an answer for programs, in one line and always as UTF-8.
+	 * @param answer maps and collections of values, which are written as their text
+	 */
+	void printJson(Object answer) {
+		this.shell.out().writeBytes(JSON.write(answer).toByteArray());
+	}
+
 	Environment environment() {
 		return this.context.getEnvironment();
 	}
@@ -60,12 +83,29 @@ final class CommandContext {
 
 	Migrations migrations() {
 		if (this.migrations == null) {
-			this.migrations = this.context.getBeanProvider(Migrations.class).getIfAvailable();
-		}
-		if (this.migrations == null) {
-			throw CommandFailedException.withoutMigrations();
+			this.migrations = find();
 		}
 		return this.migrations;
+	}
+
+	private Migrations find() {
+		List<String> names = List.of(this.context.getBeanNamesForType(Migrations.class, true, false));
+		if (this.name != null && names.contains(this.name)) {
+			return this.context.getBean(this.name, Migrations.class);
+		}
+		Migrations main = (this.name == null) ? this.context.getBeanProvider(Migrations.class).getIfUnique() : null;
+		if (main == null) {
+			throw CommandFailedException.withoutMigrations(this.name, names);
+		}
+		return main;
+	}
+
+	/**
+	 * Where to go when nothing is said.
+	 * @return where a start of the application goes, with the main database
+	 */
+	Target target() {
+		return (this.name != null) ? Target.HEAD : Target.parse(this.context.getBean(StartupProperties.class).target());
 	}
 
 	/**
@@ -74,14 +114,9 @@ final class CommandContext {
 	 * @return all of them
 	 */
 	Revisions revisions() {
-		if (this.migrations != null) {
-			return this.migrations.revisions();
-		}
-		List<RevisionSource> sources = this.context.getBeanProvider(RevisionSource.class).orderedStream().toList();
-		if (sources.isEmpty()) {
-			throw CommandFailedException.withoutMigrations();
-		}
-		return Revisions.of(sources);
+		Revisions apart = (this.migrations == null && this.name == null)
+				? this.context.getBeanProvider(Revisions.class).getIfUnique() : null;
+		return (apart != null) ? apart : migrations().revisions();
 	}
 
 	/**
@@ -103,7 +138,7 @@ final class CommandContext {
 	void change(Function<Migrations, MigrationReport> change) {
 		Migrations migrations = migrations();
 		try {
-			ShutdownCancellation.during(migrations, () -> change.apply(migrations));
+			ShutdownCancellation.during(migrations, () -> this.progress.report(change.apply(migrations)));
 		}
 		finally {
 			this.progress.close();

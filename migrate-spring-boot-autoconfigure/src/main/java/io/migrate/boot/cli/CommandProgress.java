@@ -2,6 +2,7 @@ package io.migrate.boot.cli;
 
 import java.util.List;
 
+import io.migrate.MigrationReport;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationEvent.StepInfo;
 import io.migrate.session.MigrationListener;
@@ -16,6 +17,8 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	private final ProgressBar bar;
 
+	private boolean heard;
+
 	CommandProgress(Shell shell) {
 		this.shell = shell;
 		this.bar = new ProgressBar(shell);
@@ -28,7 +31,21 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	@Override
 	public void on(MigrationEvent event) {
+		this.heard = true;
 		event.accept(this);
+	}
+
+	/**
+	 * Tells what was done by migrations that have told nothing, since they are not ours.
+	 * @param report what was done
+	 */
+	void report(MigrationReport report) {
+		if (!this.heard) {
+			report.steps()
+				.forEach((step) -> this.shell.out()
+					.println(step.action().key() + " " + step.id() + " " + step.message()));
+			this.shell.out().println(report.steps().isEmpty() ? "Nothing to do" : "Done");
+		}
 	}
 
 	/**

@@ -19,6 +19,11 @@ final class CommandProperties {
 			"spring.main.log-startup-info", "false", "spring.main.register-shutdown-hook", "false",
 			"spring.main.keep-alive", "false");
 
+	private static final String RETRY_TIMEOUT = "migrate.retry-timeout";
+
+	// Nobody waits for the application to answer, as at a start
+	private static final String LONG_RETRY_TIMEOUT = "10m";
+
 	private CommandProperties() {
 	}
 
@@ -39,6 +44,9 @@ final class CommandProperties {
 			sources.addFirst(logging);
 		}
 		sources.addFirst(new MapPropertySource("migrateCommand", FORCED));
+		if (!environment.containsProperty(RETRY_TIMEOUT)) {
+			sources.addLast(new MapPropertySource("migrateCommandDefaults", Map.of(RETRY_TIMEOUT, LONG_RETRY_TIMEOUT)));
+		}
 	}
 
 	private static Map<String, Object> logging(boolean log, boolean loggingIsSet) {

@@ -37,6 +37,8 @@ final class CommandRun {
 
 	private boolean stacktrace;
 
+	private @Nullable String name;
+
 	private CommandRun(CommandArguments arguments, Shell shell, CommandLine commandLine) {
 		this.arguments = arguments;
 		this.shell = shell;
@@ -79,8 +81,8 @@ final class CommandRun {
 			this.commandLine.usage(this.commandLine.getErr());
 			return WRONG_USAGE;
 		}
-		this.stacktrace = result.matchedOptionValue("--stacktrace", false)
-				|| result.subcommand().matchedOptionValue("--stacktrace", false);
+		this.stacktrace = option(result, CommonOptions.STACKTRACE, false);
+		this.name = option(result, CommonOptions.NAME, null);
 		if (result.subcommand().commandSpec().userObject() instanceof ApplicationCommand applicationCommand) {
 			applicationCommand.check(result.subcommand().commandSpec());
 			this.command = applicationCommand;
@@ -88,6 +90,11 @@ final class CommandRun {
 		}
 		new CommandLine.RunLast().execute(result);
 		return DONE;
+	}
+
+	// Before the command or behind it
+	private static <T extends @Nullable Object> T option(ParseResult result, String name, T otherwise) {
+		return result.subcommand().matchedOptionValue(name, result.matchedOptionValue(name, otherwise));
 	}
 
 	private int wrongUsage(ParameterException ex) {
@@ -122,7 +129,7 @@ final class CommandRun {
 		}
 		LastWords lastWords = LastWords.await();
 		try (context) {
-			return this.command.run(new CommandContext(context, this.shell, this.progress));
+			return this.command.run(new CommandContext(context, this.name, this.shell, this.progress));
 		}
 		catch (IOException ex) {
 			return failed(context, new UncheckedIOException(ex));

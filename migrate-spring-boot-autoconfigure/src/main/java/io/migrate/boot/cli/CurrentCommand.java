@@ -34,7 +34,7 @@ final class CurrentCommand implements ApplicationCommand {
 		Standing standing = new Standing(status);
 		List<RevisionView> current = new RevisionViews(revisions, standing).of(standing.current());
 		if (this.options.isJson()) {
-			context.print(Json.of(json(status, current)));
+			context.printJson(json(status, current));
 		}
 		else {
 			print(context, status, current, new RevisionPrinter(context, this.options, revisions.graph()));

@@ -27,7 +27,7 @@ final class HeadsCommand implements ApplicationCommand {
 		List<RevisionView> heads = new RevisionViews(revisions, null)
 			.of(this.resolveDependencies ? graph.realHeads() : graph.heads());
 		if (this.options.isJson()) {
-			context.print(Json.of(RevisionJson.of(heads)));
+			context.printJson(RevisionJson.of(heads));
 		}
 		else {
 			new RevisionPrinter(context, this.options, graph)

@@ -43,7 +43,7 @@ final class HistoryCommand implements ApplicationCommand {
 			.of(history(revisions, standing));
 		RevisionPrinter printer = new RevisionPrinter(context, this.options, revisions.graph());
 		if (this.options.isJson()) {
-			context.print(Json.of(RevisionJson.of(history)));
+			context.printJson(RevisionJson.of(history));
 		}
 		else if (this.graph) {
 			printer.graph(history);

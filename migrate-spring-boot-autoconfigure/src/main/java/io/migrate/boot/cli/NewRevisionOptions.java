@@ -26,7 +26,7 @@ final class NewRevisionOptions extends CommonOptions {
 	@Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a generated one.")
 	private @Nullable String id;
 
-	@Option(names = "--location", paramLabel = "FOLDER",
+	@Option(names = { "--location", "--version-path" }, paramLabel = "FOLDER",
 			description = "The folder for the file, instead of 'migrate.revisions-directory'.")
 	private @Nullable Path location;
 

@@ -8,6 +8,7 @@ import io.migrate.Migrations;
 import io.migrate.graph.Target;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,17 +29,17 @@ final class PlanCommand implements ApplicationCommand {
 	@Option(names = "--down", description = "Show the downgrade to the target.")
 	private boolean down;
 
-	@Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", converter = TargetConverter.class,
-			description = "Where to go (default: ${DEFAULT-VALUE}).")
-	private Target target = Target.HEAD;
+	@Parameters(arity = "0..1", paramLabel = "TARGET", converter = TargetConverter.class,
+			description = "Where to go (default: 'migrate.target', which is head).")
+	private @Nullable Target target;
 
 	@Override
 	public int run(CommandContext context) {
 		Migrations migrations = context.migrations();
-		Plan plan = isDown() ? migrations.planDowngrade(this.target) : migrations.plan(this.target);
+		Target where = (this.target != null) ? this.target : context.target();
+		Plan plan = (this.down || isDown(where)) ? migrations.planDowngrade(where) : migrations.plan(where);
 		if (this.options.isJson()) {
-			context
-				.print(Json.of(Map.of("steps", plan.steps().stream().map((step) -> json(step, migrations)).toList())));
+			context.printJson(Map.of("steps", plan.steps().stream().map((step) -> json(step, migrations)).toList()));
 		}
 		else {
 			print(context, plan);
@@ -47,10 +48,9 @@ final class PlanCommand implements ApplicationCommand {
 	}
 
 	// An upgrade never goes there
-	private boolean isDown() {
-		String text = this.target.toString();
-		return this.down || this.target.equals(Target.BASE) || text.endsWith("@base")
-				|| (this.target.isRelative() && text.contains("-"));
+	private static boolean isDown(Target target) {
+		String text = target.toString();
+		return target.equals(Target.BASE) || text.endsWith("@base") || (target.isRelative() && text.contains("-"));
 	}
 
 	private void print(CommandContext context, Plan plan) {

@@ -22,6 +22,9 @@ final class ProgressBar {
 
 	private static final String ERASE = "\r\u001b[K";
 
+	// What does not fit is cut off by the terminal, which knows how wide it is
+	private static final String WITHOUT_WRAPPING = "\u001b[?7l%s\u001b[?7h";
+
 	private final Terminal terminal;
 
 	private final PrintStream out;
@@ -94,7 +97,7 @@ final class ProgressBar {
 	private synchronized void draw() {
 		if (this.timer != null) {
 			Duration elapsed = Duration.ofNanos(System.nanoTime() - this.started);
-			this.out.print(ERASE + line(this.done, this.total, this.title, elapsed));
+			this.out.print(ERASE + WITHOUT_WRAPPING.formatted(line(this.done, this.total, this.title, elapsed)));
 			this.out.flush();
 			this.visible = true;
 		}
@@ -106,17 +109,15 @@ final class ProgressBar {
 	 * @param total all steps
 	 * @param title what is under way
 	 * @param elapsed for how long the run has been going on
-	 * @return text that is shorter than a line of the terminal
+	 * @return the text
 	 */
 	String line(int done, int total, String title, Duration elapsed) {
 		int filled = (total == 0) ? LENGTH : LENGTH * done / total;
 		String full = this.terminal.unicode() ? "━" : "#";
 		String empty = this.terminal.unicode() ? "─" : "-";
 		String count = " " + done + "/" + total + " " + elapsed.toSeconds() + " s ";
-		int room = Math.max(0, this.terminal.width() - 1 - LENGTH - count.length());
 		return Style.MARK.on(full.repeat(filled), this.terminal)
-				+ Style.DIM.on(empty.repeat(LENGTH - filled), this.terminal) + count
-				+ ((title.length() <= room) ? title : title.substring(0, room));
+				+ Style.DIM.on(empty.repeat(LENGTH - filled), this.terminal) + count + title;
 	}
 
 }

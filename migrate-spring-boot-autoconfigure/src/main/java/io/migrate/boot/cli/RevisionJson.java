@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.migrate.graph.RevisionId;
 import io.migrate.revision.Revision;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ final class RevisionJson {
 	private RevisionJson() {
 	}
 
-	static List<Object> of(Collection<RevisionView> views) {
-		return List.copyOf(views.stream().map(RevisionJson::of).toList());
+	static List<Map<String, @Nullable Object>> of(Collection<RevisionView> views) {
+		return views.stream().map(RevisionJson::of).toList();
 	}
 
 	/**
@@ -52,10 +51,6 @@ final class RevisionJson {
 			fields.put("reversible", revision.downgrade().isReversible());
 		}
 		return fields;
-	}
-
-	static List<Object> ids(Collection<RevisionId> ids) {
-		return List.copyOf(ids);
 	}
 
 }

@@ -31,7 +31,7 @@ final class ShowCommand implements ApplicationCommand {
 		Revisions revisions = context.revisions();
 		List<RevisionView> shown = new RevisionViews(revisions, standing).of(ids(revisions, standing));
 		if (this.options.isJson()) {
-			context.print(Json.of(RevisionJson.of(shown)));
+			context.printJson(RevisionJson.of(shown));
 		}
 		else {
 			new RevisionPrinter(context, this.options, revisions.graph()).entries(shown);

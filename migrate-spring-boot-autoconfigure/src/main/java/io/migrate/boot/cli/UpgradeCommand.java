@@ -2,7 +2,7 @@ package io.migrate.boot.cli;
 
 import java.io.IOException;
 
-import io.migrate.graph.Target;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,25 +18,26 @@ final class UpgradeCommand implements ApplicationCommand {
 	@Mixin
 	private final ScriptOptions options = new ScriptOptions();
 
-	@Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", converter = Destination.Converter.class,
-			description = { "Where to go, such as heads or +1 (default: ${DEFAULT-VALUE}).",
+	@Parameters(arity = "0..1", paramLabel = "TARGET", converter = Destination.Converter.class,
+			description = { "Where to go, such as heads or +1 (default: 'migrate.target', which is head).",
 					"With --sql also from where: START:TARGET, otherwise from base." })
-	private Destination destination = Destination.of(Target.HEAD);
+	private @Nullable Destination destination;
 
 	@Override
 	public void check(CommandSpec spec) {
-		if (this.destination.isRange() && !this.options.isSql()) {
+		if (this.destination != null && this.destination.isRange() && !this.options.isSql()) {
 			throw WrongUsage.rangeWithoutSql(spec);
 		}
 	}
 
 	@Override
 	public int run(CommandContext context) throws IOException {
+		Destination where = (this.destination != null) ? this.destination : Destination.of(context.target());
 		if (this.options.isSql()) {
-			context.writeScript((migrations, out) -> migrations.upgradeScript(this.destination.range(), out));
+			context.writeScript((migrations, out) -> migrations.upgradeScript(where.range(), out));
 		}
 		else {
-			context.change((migrations) -> migrations.upgrade(this.destination.target()));
+			context.change((migrations) -> migrations.upgrade(where.target()));
 		}
 		return CommandRun.DONE;
 	}

@@ -100,10 +100,11 @@ class CommandEndTests {
 	@Test
 	void helpNeedsNoDatabase() {
 		CommandTester elsewhere = this.tester.with("spring.datasource.url", "jdbc:nonsense");
-		assertThat(elsewhere.migrate("--help").lines()).contains("Usage: migrate [-hV] [--stacktrace] COMMAND");
+		assertThat(elsewhere.migrate("--help").lines())
+			.contains("Usage: migrate [-hV] [--stacktrace] [-n=BEAN] COMMAND");
 		assertThat(elsewhere.migrate("help", "upgrade").out()).startsWith("Usage: migrate upgrade");
 		assertThat(elsewhere.migrate("upgrade", "-h").out()).startsWith("Usage: migrate upgrade");
-		assertThat(elsewhere.migrate("--version").lines()).containsExactly("Migrate development");
+		assertThat(elsewhere.migrate("--version").out()).matches("Migrate \\S+\n");
 		assertThat(elsewhere.migrate("generate-completion").out()).contains("complete ").contains("check-heads");
 		assertThat(elsewhere.migrate("heads").lines()).containsExactly("aaaa (head)");
 	}

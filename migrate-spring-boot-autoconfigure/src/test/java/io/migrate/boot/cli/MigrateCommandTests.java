@@ -187,6 +187,15 @@ class MigrateCommandTests {
 		assertThat(json("plan").at("/steps/0/action").asString()).isEqualTo("upgrade");
 	}
 
+	@Test
+	void whereAStartGoesAnUpgradeGoes() {
+		CommandTester here = this.tester.with("migrate.target", "bbbb");
+		assertThat(here.migrate("plan").lines()).hasSize(2);
+		here.migrate("upgrade").lines();
+		assertThat(here.migrate("current").lines()).containsExactly("bbbb");
+		assertThat(here.migrate("upgrade", "--sql").out()).startsWith("-- upgrade base:bbbb,");
+	}
+
 	private JsonNode json(String... arguments) {
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--format=json");

@@ -1,0 +1,43 @@
+package io.migrate.boot.cli;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandPropertiesTests {
+
+	private static final String RETRY_TIMEOUT = "migrate.retry-timeout";
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	@Test
+	void aCommandTriesLongerThanAStart() {
+		assertThat(retryTimeout()).isEqualTo("10m");
+	}
+
+	@Test
+	void whatTheApplicationSaysHolds() {
+		this.environment.getPropertySources().addLast(new DefaultPropertiesPropertySource(Map.of(RETRY_TIMEOUT, "1m")));
+		assertThat(retryTimeout()).isEqualTo("1m");
+	}
+
+	@Test
+	void whatIsReadLaterHolds() {
+		assertThat(retryTimeout()).isEqualTo("10m");
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("application.yaml", Map.of(RETRY_TIMEOUT, "1m")));
+		assertThat(this.environment.getProperty(RETRY_TIMEOUT)).isEqualTo("1m");
+	}
+
+	private String retryTimeout() {
+		CommandProperties.addTo(this.environment, false, false);
+		return this.environment.getProperty(RETRY_TIMEOUT);
+	}
+
+}
