@@ -30,7 +30,7 @@ final class PlanCommand implements ApplicationCommand {
 	private boolean down;
 
 	@Parameters(arity = "0..1", paramLabel = "TARGET", converter = TargetConverter.class,
-			description = "Where to go (default: 'migrate.target', which is head).")
+			description = "Where to go (default: where the application goes at its start).")
 	private @Nullable Target target;
 
 	@Override

@@ -19,7 +19,7 @@ final class UpgradeCommand implements ApplicationCommand {
 	private final ScriptOptions options = new ScriptOptions();
 
 	@Parameters(arity = "0..1", paramLabel = "TARGET", converter = Destination.Converter.class,
-			description = { "Where to go, such as heads or +1 (default: 'migrate.target', which is head).",
+			description = { "Where to go, such as heads or +1 (default: where the application goes at its start).",
 					"With --sql also from where: START:TARGET, otherwise from base." })
 	private @Nullable Destination destination;
 
