@@ -1,0 +1,31 @@
+package io.migrate.operation;
+
+import java.util.List;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a column: its type, whether it may be null, its value, its collation, its
+ * comment.
+ *
+ * @param table the table
+ * @param from the column as it is
+ * @param to the column as it is to be, with the same name
+ * @param using the expression that makes new values from old ones, or {@code null} where
+ * the server knows how
+ */
+public record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using) implements Operation {
+
+	@Override
+	public List<Operation> inverse() {
+		return List.of(new AlterColumn(this.table, this.to, this.from, null));
+	}
+
+	@Override
+	public <R> R accept(OperationVisitor<R> visitor) {
+		return visitor.alterColumn(this);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.migrate.operation;
+
+import java.util.List;
+
+import io.migrate.base.QualifiedName;
+
+/**
+ * Gives a constraint another name.
+ *
+ * @param table the table
+ * @param from its name
+ * @param to its new name
+ */
+public record RenameConstraint(QualifiedName table, String from, String to) implements Operation {
+
+	@Override
+	public List<Operation> inverse() {
+		return List.of(new RenameConstraint(this.table, this.to, this.from));
+	}
+
+	@Override
+	public <R> R accept(OperationVisitor<R> visitor) {
+		return visitor.renameConstraint(this);
+	}
+
+}

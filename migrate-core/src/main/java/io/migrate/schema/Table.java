@@ -1,0 +1,37 @@
+package io.migrate.schema;
+
+import java.util.List;
+
+import io.migrate.base.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table.
+ *
+ * @param name its name
+ * @param columns its columns in their order
+ * @param constraints its constraints without {@code NOT NULL}, which columns have
+ * @param indexes its indexes without those of constraints
+ * @param partitioning how it is divided or what it is a part of, or {@code null} for a
+ * plain table
+ * @param comment what people say about it, or {@code null}
+ */
+public record Table(QualifiedName name, List<Column> columns, List<Constraint> constraints, List<Index> indexes,
+		@Nullable Partitioning partitioning, @Nullable String comment) {
+
+	public Table {
+		columns = List.copyOf(columns);
+		constraints = List.copyOf(constraints);
+		indexes = List.copyOf(indexes);
+	}
+
+	/**
+	 * A column.
+	 * @param column its name
+	 * @return the column, or {@code null} when there is none
+	 */
+	public @Nullable Column column(String column) {
+		return this.columns.stream().filter((candidate) -> candidate.name().equals(column)).findFirst().orElse(null);
+	}
+
+}
