@@ -2,7 +2,7 @@ package io.migrate.dialect.postgresql;
 
 import java.util.List;
 
-import io.migrate.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Everything that a database has, line by line, the order of columns left out.
@@ -44,8 +44,8 @@ final class CatalogPrint {
 	private CatalogPrint() {
 	}
 
-	static List<String> of(TestDatabase database) {
-		return database.client().sql(SQL).query(String.class).list();
+	static List<String> of(JdbcTemplate template) {
+		return template.queryForList(SQL, String.class);
 	}
 
 }
