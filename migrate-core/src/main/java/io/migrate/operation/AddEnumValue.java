@@ -11,9 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type
  * @param value the value
- * @param before the value that follows it, or {@code null} for the end
+ * @param before the value that follows it, or {@code null}
+ * @param after the value that it follows, or {@code null}; the end where there is neither
+ * @param ifNotExists whether one that is there already is left as it is
  */
-public record AddEnumValue(QualifiedName type, String value, @Nullable String before) implements Operation {
+public record AddEnumValue(QualifiedName type, String value, @Nullable String before, @Nullable String after,
+		boolean ifNotExists) implements Operation {
+
+	/**
+	 * Adds a value that must not be there.
+	 * @param type the type
+	 * @param value the value
+	 * @param before the value that follows it, or {@code null} for the end
+	 */
+	public AddEnumValue(QualifiedName type, String value, @Nullable String before) {
+		this(type, value, before, null, false);
+	}
 
 	@Override
 	public List<Operation> inverse() {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.Index;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an index.
@@ -12,12 +13,29 @@ import io.migrate.schema.Index;
  * @param index the index
  * @param concurrently whether others may write meanwhile; it cannot run in a transaction
  * then
+ * @param ifNotExists whether one that is there already is left as it is
  */
-public record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements Operation {
+public record CreateIndex(QualifiedName table, Index index, boolean concurrently,
+		boolean ifNotExists) implements Operation {
+
+	/**
+	 * Makes an index that must not be there.
+	 * @param table the table or materialised view
+	 * @param index the index
+	 * @param concurrently whether others may write meanwhile
+	 */
+	public CreateIndex(QualifiedName table, Index index, boolean concurrently) {
+		this(table, index, concurrently, false);
+	}
 
 	@Override
 	public List<Operation> inverse() {
-		return List.of(new DropIndex(this.table, this.index, this.concurrently));
+		return this.ifNotExists ? List.of() : List.of(new DropIndex(this.table, this.index, this.concurrently));
+	}
+
+	@Override
+	public @Nullable String irreversible() {
+		return this.ifNotExists ? "whether the index " + this.index.name() + " was there before is not known" : null;
 	}
 
 	@Override

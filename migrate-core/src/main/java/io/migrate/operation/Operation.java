@@ -12,8 +12,8 @@ public sealed interface Operation permits AddColumn, AddConstraint, AddConstrain
 		AlterDomain, AlterSequence, AttachPartition, CreateExtension, CreateIndex, CreateNamespace, CreateRoutine,
 		CreateSequence, CreateTable, CreateTrigger, CreateType, CreateView, DetachPartition, DropColumn, DropConstraint,
 		DropExtension, DropIndex, DropNamespace, DropRoutine, DropSequence, DropTable, DropTrigger, DropType, DropView,
-		ExecuteSql, RenameColumn, RenameConstraint, RenameEnumValue, RenameIndex, RenameSequence, RenameTable,
-		RenameType, ReplaceEnum, ReplaceRoutine, ReplaceView, SetComment, ValidateConstraint {
+		ExecuteSql, HandWritten, RenameColumn, RenameConstraint, RenameEnumValue, RenameIndex, RenameSequence,
+		RenameTable, RenameType, ReplaceEnum, ReplaceRoutine, ReplaceView, SetComment, ValidateConstraint {
 
 	/**
 	 * What takes it back.

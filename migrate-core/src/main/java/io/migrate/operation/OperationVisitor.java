@@ -92,4 +92,6 @@ public interface OperationVisitor<R> {
 
 	R executeSql(ExecuteSql operation);
 
+	R handWritten(HandWritten operation);
+
 }

@@ -1,5 +1,7 @@
 package io.migrate.schema;
 
+import java.util.Locale;
+
 /**
  * How a sequence counts. Where it stands is data and none of it.
  *
@@ -19,6 +21,39 @@ public record SequenceOptions(long start, long increment, long minimum, long max
 	 */
 	public static SequenceOptions upTo(long maximum) {
 		return new SequenceOptions(1, 1, 1, maximum, 1, false);
+	}
+
+	/**
+	 * How a sequence counts that is only told in which steps.
+	 * @param type the type of its values
+	 * @param increment what is added each time
+	 * @return from 1 upwards, or from -1 downwards, to the last value of the type
+	 */
+	public static SequenceOptions usual(String type, long increment) {
+		return (increment > 0) ? new SequenceOptions(1, increment, 1, greatest(type), 1, false)
+				: new SequenceOptions(-1, increment, least(type), -1, 1, false);
+	}
+
+	/**
+	 * The greatest value of a type.
+	 * @param type the name of an integer type
+	 * @return the value; that of {@code bigint} for a type that is not known
+	 */
+	public static long greatest(String type) {
+		return switch (type.toLowerCase(Locale.ROOT)) {
+			case "smallint", "int2" -> Short.MAX_VALUE;
+			case "integer", "int", "int4" -> Integer.MAX_VALUE;
+			default -> Long.MAX_VALUE;
+		};
+	}
+
+	/**
+	 * The least value of a type.
+	 * @param type the name of an integer type
+	 * @return the value; that of {@code bigint} for a type that is not known
+	 */
+	public static long least(String type) {
+		return -greatest(type) - 1;
 	}
 
 }

@@ -69,7 +69,8 @@ final class ColumnChanges {
 		List<String> statements = new ArrayList<>(
 				parts.filter((actions) -> !actions.isEmpty()).map(this::alter).toList());
 		if (identity(this.to) != null && identity(this.from) == null) {
-			statements.add(continued(Objects.requireNonNull(identity(this.to))));
+			statements.add(ColumnDdl.continued(this.operation.table(), this.to.name(),
+					Objects.requireNonNull(identity(this.to))));
 		}
 		statements.addAll(comment(this.from.comment()));
 		return statements;
@@ -151,19 +152,6 @@ final class ColumnChanges {
 		SequenceDdl.changes(this.from.type(), before.options(), this.to.type(), identity.options())
 			.forEach((option) -> settings.add("SET " + option));
 		return settings.isEmpty() ? List.of() : List.of(column(String.join(" ", settings)));
-	}
-
-	/**
-	 * Lets a new identity begin behind the values that are there.
-	 */
-	private String continued(ColumnValue.Identity identity) {
-		boolean upwards = identity.options().increment() > 0;
-		String last = (upwards ? "max(" : "min(") + name() + ")";
-		return SqlLayout.clauses(
-				"SELECT setval(pg_get_serial_sequence(" + SqlNames.literal(SqlNames.quote(this.operation.table()))
-						+ ", " + SqlNames.literal(this.to.name()) + "), " + last + ")",
-				"FROM " + SqlNames.quote(this.operation.table()),
-				"HAVING " + last + (upwards ? " >= " : " <= ") + identity.options().start());
 	}
 
 	private List<String> comment(@Nullable String before) {

@@ -16,10 +16,10 @@ final class ColumnDdl {
 	private ColumnDdl() {
 	}
 
-	static List<String> add(QualifiedName table, Column column) {
+	static List<String> add(QualifiedName table, Column column, boolean ifNotExists) {
 		List<String> statements = new ArrayList<>();
-		statements.add(SqlLayout.clauses(alter(table),
-				"ADD COLUMN " + SqlNames.quote(column.name()) + " " + definition(column)));
+		statements.add(SqlLayout.clauses(alter(table), "ADD COLUMN " + (ifNotExists ? "IF NOT EXISTS " : "")
+				+ SqlNames.quote(column.name()) + " " + definition(column)));
 		statements.addAll(CommentDdl.change(table, column.name(), null, column.comment()));
 		return statements;
 	}
@@ -77,6 +77,19 @@ final class ColumnDdl {
 		return (value != null)
 				? value.<@Nullable String>match(ColumnValue.Default::expression, (given) -> null, (given) -> null)
 				: null;
+	}
+
+	/**
+	 * Lets a new identity begin behind the values that are there.
+	 */
+	static String continued(QualifiedName table, String column, ColumnValue.Identity identity) {
+		boolean upwards = identity.options().increment() > 0;
+		String last = (upwards ? "max(" : "min(") + SqlNames.quote(column) + ")";
+		return SqlLayout.clauses(
+				"SELECT setval(pg_get_serial_sequence(" + SqlNames.literal(SqlNames.quote(table)) + ", "
+						+ SqlNames.literal(column) + "), " + last + ")",
+				"FROM " + SqlNames.quote(table),
+				"HAVING " + last + (upwards ? " >= " : " <= ") + identity.options().start());
 	}
 
 }

@@ -26,8 +26,14 @@ final class CommentDdl {
 	}
 
 	static List<String> change(QualifiedName table, String column, @Nullable String from, @Nullable String to) {
-		return Objects.equals(from, to) ? List.of()
-				: List.of(comment("COLUMN " + SqlNames.quote(table) + "." + SqlNames.quote(column), to));
+		return Objects.equals(from, to) ? List.of() : List.of(set(table, column, to));
+	}
+
+	/**
+	 * The comment of a column, whatever it was.
+	 */
+	static String set(QualifiedName table, String column, @Nullable String comment) {
+		return comment("COLUMN " + SqlNames.quote(table) + "." + SqlNames.quote(column), comment);
 	}
 
 	private static String comment(String object, @Nullable String comment) {

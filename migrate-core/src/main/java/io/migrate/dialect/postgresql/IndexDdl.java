@@ -16,9 +16,10 @@ final class IndexDdl {
 	private IndexDdl() {
 	}
 
-	static List<String> create(QualifiedName table, Index index, boolean concurrently) {
+	static List<String> create(QualifiedName table, Index index, boolean concurrently, boolean ifNotExists) {
 		String head = "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (concurrently ? "CONCURRENTLY " : "")
-				+ name(table, index, concurrently) + "ON " + SqlNames.quote(table)
+				+ (ifNotExists ? "IF NOT EXISTS " : "") + name(table, index, concurrently || ifNotExists) + "ON "
+				+ SqlNames.quote(table)
 				+ (index.method().equals(Index.BTREE) ? "" : " USING " + SqlNames.quote(index.method())) + " ("
 				+ index.keys().stream().map(IndexDdl::key).collect(Collectors.joining(", ")) + ")";
 		String include = index.include().isEmpty() ? null : "INCLUDE (" + SqlNames.list(index.include()) + ")";
@@ -27,9 +28,9 @@ final class IndexDdl {
 				where(predicate)));
 	}
 
-	// One that is built outside a transaction must be known by its name
-	private static String name(QualifiedName table, Index index, boolean concurrently) {
-		return (index.name() != null || concurrently) ? SqlNames.quote(DefaultNames.of(table, index)) + " " : "";
+	// One that is built outside a transaction, or may be there, must be known by its name
+	private static String name(QualifiedName table, Index index, boolean needed) {
+		return (index.name() != null || needed) ? SqlNames.quote(DefaultNames.of(table, index)) + " " : "";
 	}
 
 	private static @Nullable String where(@Nullable String predicate) {

@@ -12,18 +12,19 @@ final class NamespaceDdl {
 	private NamespaceDdl() {
 	}
 
-	static List<String> create(String namespace) {
-		return List.of("CREATE SCHEMA " + SqlNames.quote(namespace));
+	static List<String> create(String namespace, boolean ifNotExists) {
+		return List.of("CREATE SCHEMA " + (ifNotExists ? "IF NOT EXISTS " : "") + SqlNames.quote(namespace));
 	}
 
 	static List<String> drop(String namespace) {
 		return List.of("DROP SCHEMA " + SqlNames.quote(namespace));
 	}
 
-	static List<String> create(Extension extension) {
+	static List<String> create(Extension extension, boolean ifNotExists) {
 		String namespace = extension.namespace();
 		String version = extension.version();
-		return List.of(SqlLayout.clauses("CREATE EXTENSION " + SqlNames.quote(extension.name()),
+		return List.of(SqlLayout.clauses(
+				"CREATE EXTENSION " + (ifNotExists ? "IF NOT EXISTS " : "") + SqlNames.quote(extension.name()),
 				(namespace != null) ? "SCHEMA " + SqlNames.quote(namespace) : null,
 				(version != null) ? "VERSION " + SqlNames.literal(version) : null));
 	}

@@ -33,6 +33,7 @@ import io.migrate.operation.DropTrigger;
 import io.migrate.operation.DropType;
 import io.migrate.operation.DropView;
 import io.migrate.operation.ExecuteSql;
+import io.migrate.operation.HandWritten;
 import io.migrate.operation.Operation;
 import io.migrate.operation.OperationVisitor;
 import io.migrate.operation.RenameColumn;
@@ -60,7 +61,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createTable(CreateTable operation) {
-		return TableDdl.create(operation.table());
+		return TableDdl.create(operation.table(), operation.ifNotExists());
 	}
 
 	@Override
@@ -75,7 +76,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> addColumn(AddColumn operation) {
-		return ColumnDdl.add(operation.table(), operation.column());
+		return ColumnDdl.add(operation.table(), operation.column(), operation.ifNotExists());
 	}
 
 	@Override
@@ -120,7 +121,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createIndex(CreateIndex operation) {
-		return IndexDdl.create(operation.table(), operation.index(), operation.concurrently());
+		return IndexDdl.create(operation.table(), operation.index(), operation.concurrently(), operation.ifNotExists());
 	}
 
 	@Override
@@ -135,7 +136,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createSequence(CreateSequence operation) {
-		return SequenceDdl.create(operation.sequence());
+		return SequenceDdl.create(operation.sequence(), operation.ifNotExists());
 	}
 
 	@Override
@@ -190,7 +191,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createView(CreateView operation) {
-		return ViewDdl.create(operation.view());
+		return ViewDdl.create(operation.view(), operation.orReplace());
 	}
 
 	@Override
@@ -230,7 +231,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createExtension(CreateExtension operation) {
-		return NamespaceDdl.create(operation.extension());
+		return NamespaceDdl.create(operation.extension(), operation.ifNotExists());
 	}
 
 	@Override
@@ -240,7 +241,7 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 
 	@Override
 	public List<String> createNamespace(CreateNamespace operation) {
-		return NamespaceDdl.create(operation.name());
+		return NamespaceDdl.create(operation.name(), operation.ifNotExists());
 	}
 
 	@Override
@@ -267,6 +268,11 @@ final class PostgresDdlRenderer implements DdlRenderer, OperationVisitor<List<St
 	@Override
 	public List<String> executeSql(ExecuteSql operation) {
 		return execute(operation.sql());
+	}
+
+	@Override
+	public List<String> handWritten(HandWritten operation) {
+		return HandWrittenDdl.render(operation);
 	}
 
 	// One statement or more, whose last semicolon is not ours to write twice

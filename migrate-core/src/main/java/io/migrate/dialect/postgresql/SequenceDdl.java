@@ -2,7 +2,6 @@ package io.migrate.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.ColumnName;
@@ -18,9 +17,9 @@ final class SequenceDdl {
 	private SequenceDdl() {
 	}
 
-	static List<String> create(Sequence sequence) {
+	static List<String> create(Sequence sequence, boolean ifNotExists) {
 		List<String> clauses = new ArrayList<>();
-		if (Width.of(sequence.type()) != Width.EIGHT) {
+		if (SequenceOptions.greatest(sequence.type()) != Long.MAX_VALUE) {
 			clauses.add("AS " + sequence.type());
 		}
 		clauses.addAll(options(sequence.type(), sequence.options()));
@@ -28,7 +27,8 @@ final class SequenceDdl {
 			clauses.add("OWNED BY " + owner(sequence.owner()));
 		}
 		List<String> statements = new ArrayList<>();
-		statements.add(SqlLayout.clauses("CREATE SEQUENCE " + SqlNames.quote(sequence.name()),
+		statements.add(SqlLayout.clauses(
+				"CREATE SEQUENCE " + (ifNotExists ? "IF NOT EXISTS " : "") + SqlNames.quote(sequence.name()),
 				clauses.toArray(new String[0])));
 		statements.addAll(CommentDdl.first("SEQUENCE", sequence.name(), sequence.comment()));
 		return statements;
@@ -60,7 +60,7 @@ final class SequenceDdl {
 		return List.of("ALTER SEQUENCE " + SqlNames.quote(from) + " RENAME TO " + SqlNames.quote(to));
 	}
 
-	private static String owner(@Nullable ColumnName owner) {
+	static String owner(@Nullable ColumnName owner) {
 		return (owner != null) ? SqlNames.quote(owner.table()) + "." + SqlNames.quote(owner.column()) : "NONE";
 	}
 
@@ -71,7 +71,10 @@ final class SequenceDdl {
 	 * @return a clause for each thing that is not the default
 	 */
 	static List<String> options(String type, SequenceOptions options) {
-		return changes(Width.of(type).defaults(options.increment()), options, options.minimum(), options.maximum());
+		SequenceOptions usual = SequenceOptions.usual(type, options.increment());
+		SequenceOptions start = new SequenceOptions(usual.start(), 1, usual.minimum(), usual.maximum(), usual.cache(),
+				usual.cycle());
+		return changes(start, options, options.minimum(), options.maximum());
 	}
 
 	/**
@@ -83,7 +86,19 @@ final class SequenceDdl {
 	 * @return a clause for each thing that is not so by then
 	 */
 	static List<String> changes(String fromType, SequenceOptions from, String toType, SequenceOptions to) {
-		return changes(Width.of(toType).following(from, Width.of(fromType)), to, null, null);
+		return changes(following(fromType, from, toType), to, null, null);
+	}
+
+	/**
+	 * What the server makes of a sequence whose values get another type: a bound that was
+	 * the last one of their type is the last one of the new type.
+	 */
+	private static SequenceOptions following(String fromType, SequenceOptions from, String toType) {
+		boolean lowest = from.minimum() == SequenceOptions.least(fromType);
+		boolean highest = from.maximum() == SequenceOptions.greatest(fromType);
+		return new SequenceOptions(from.start(), from.increment(),
+				lowest ? SequenceOptions.least(toType) : from.minimum(),
+				highest ? SequenceOptions.greatest(toType) : from.maximum(), from.cache(), from.cycle());
 	}
 
 	// A first value that is the bound, without being told so, is no decision of anybody
@@ -106,47 +121,6 @@ final class SequenceDdl {
 		if (from != to) {
 			clauses.add(clause + to);
 		}
-	}
-
-	/** How many bytes a value has. */
-	private enum Width {
-
-		TWO(Short.MIN_VALUE, Short.MAX_VALUE), FOUR(Integer.MIN_VALUE, Integer.MAX_VALUE),
-		EIGHT(Long.MIN_VALUE, Long.MAX_VALUE);
-
-		private final long least;
-
-		private final long greatest;
-
-		Width(long least, long greatest) {
-			this.least = least;
-			this.greatest = greatest;
-		}
-
-		static Width of(String type) {
-			return switch (type.toLowerCase(Locale.ROOT)) {
-				case "smallint", "int2" -> TWO;
-				case "integer", "int", "int4" -> FOUR;
-				default -> EIGHT;
-			};
-		}
-
-		SequenceOptions defaults(long increment) {
-			return (increment > 0) ? new SequenceOptions(1, 1, 1, this.greatest, 1, false)
-					: new SequenceOptions(-1, 1, this.least, -1, 1, false);
-		}
-
-		/**
-		 * What the server makes of a sequence whose values get this width: a bound that
-		 * was the last one of their type is the last one of the new type.
-		 */
-		SequenceOptions following(SequenceOptions options, Width before) {
-			long minimum = (options.minimum() == before.least) ? this.least : options.minimum();
-			long maximum = (options.maximum() == before.greatest) ? this.greatest : options.maximum();
-			return new SequenceOptions(options.start(), options.increment(), minimum, maximum, options.cache(),
-					options.cycle());
-		}
-
 	}
 
 }

@@ -26,21 +26,21 @@ final class TableDdl {
 	 * them in their order and with its own names of constraints and indexes; one without
 	 * takes everything from its parent.
 	 */
-	static List<String> create(Table table) {
+	static List<String> create(Table table, boolean ifNotExists) {
 		Partitioning partitioning = table.partitioning();
 		QualifiedName parent = (partitioning != null) ? partitioning.parent() : null;
 		List<String> statements = new ArrayList<>();
 		if (parent != null && table.columns().isEmpty()) {
-			statements.add(partOf(parent, table));
+			statements.add(partOf(parent, table, ifNotExists));
 		}
 		else {
-			statements.add(withColumns(table, parent != null));
+			statements.add(withColumns(table, parent != null, ifNotExists));
 		}
 		table.constraints()
 			.stream()
 			.filter(ConstraintDdl::isNotValid)
 			.forEach((constraint) -> statements.addAll(ConstraintDdl.add(table.name(), constraint)));
-		table.indexes().forEach((index) -> statements.addAll(IndexDdl.create(table.name(), index, false)));
+		table.indexes().forEach((index) -> statements.addAll(IndexDdl.create(table.name(), index, false, ifNotExists)));
 		if (parent != null && !table.columns().isEmpty()) {
 			statements.addAll(attach(parent, table.name(), bound(table)));
 		}
@@ -51,7 +51,7 @@ final class TableDdl {
 		return statements;
 	}
 
-	private static String withColumns(Table table, boolean part) {
+	private static String withColumns(Table table, boolean part, boolean ifNotExists) {
 		List<String> lines = new ArrayList<>();
 		int width = table.columns()
 			.stream()
@@ -65,7 +65,11 @@ final class TableDdl {
 					+ ColumnDdl.definition(part ? withoutIdentity(column) : column));
 		}
 		lines.addAll(constraints(table));
-		return SqlLayout.lines("CREATE TABLE " + SqlNames.quote(table.name()), lines) + key(table.partitioning(), " ");
+		return SqlLayout.lines(head(table, ifNotExists), lines) + key(table.partitioning(), " ");
+	}
+
+	private static String head(Table table, boolean ifNotExists) {
+		return "CREATE TABLE " + (ifNotExists ? "IF NOT EXISTS " : "") + SqlNames.quote(table.name());
 	}
 
 	// It comes from the parent, and who has one cannot be attached
@@ -89,8 +93,8 @@ final class TableDdl {
 				? before + "PARTITION BY " + partitioning.key().strip() : "";
 	}
 
-	private static String partOf(QualifiedName parent, Table table) {
-		String head = "CREATE TABLE " + SqlNames.quote(table.name()) + " PARTITION OF " + SqlNames.quote(parent);
+	private static String partOf(QualifiedName parent, Table table, boolean ifNotExists) {
+		String head = head(table, ifNotExists) + " PARTITION OF " + SqlNames.quote(parent);
 		List<String> constraints = constraints(table);
 		String key = key(table.partitioning(), "");
 		return SqlLayout.clauses(constraints.isEmpty() ? head : SqlLayout.lines(head, constraints), bound(table),

@@ -45,9 +45,12 @@ final class TypeDdl {
 
 	static List<String> addValue(AddEnumValue operation) {
 		String before = operation.before();
+		String after = operation.after();
 		return List.of(SqlLayout.clauses(
-				"ALTER TYPE " + SqlNames.quote(operation.type()) + " ADD VALUE " + SqlNames.literal(operation.value()),
-				(before != null) ? "BEFORE " + SqlNames.literal(before) : null));
+				"ALTER TYPE " + SqlNames.quote(operation.type()) + " ADD VALUE "
+						+ (operation.ifNotExists() ? "IF NOT EXISTS " : "") + SqlNames.literal(operation.value()),
+				(before != null) ? "BEFORE " + SqlNames.literal(before) : null,
+				(after != null) ? "AFTER " + SqlNames.literal(after) : null));
 	}
 
 	static List<String> renameValue(RenameEnumValue operation) {

@@ -13,10 +13,10 @@ final class ViewDdl {
 	private ViewDdl() {
 	}
 
-	static List<String> create(View view) {
+	static List<String> create(View view, boolean orReplace) {
 		List<String> statements = new ArrayList<>();
-		statements.add(define("CREATE " + kind(view), view));
-		view.indexes().forEach((index) -> statements.addAll(IndexDdl.create(view.name(), index, false)));
+		statements.add(define((orReplace ? "CREATE OR REPLACE " : "CREATE ") + kind(view), view));
+		view.indexes().forEach((index) -> statements.addAll(IndexDdl.create(view.name(), index, false, false)));
 		statements.addAll(CommentDdl.first(kind(view), view.name(), view.comment()));
 		return statements;
 	}
@@ -41,7 +41,7 @@ final class ViewDdl {
 		List<String> statements = new ArrayList<>();
 		if (from.materialized() || to.materialized()) {
 			statements.addAll(drop(from));
-			statements.addAll(create(to));
+			statements.addAll(create(to, false));
 			return statements;
 		}
 		if (!query(from).equals(query(to)) || !from.options().equals(to.options())) {

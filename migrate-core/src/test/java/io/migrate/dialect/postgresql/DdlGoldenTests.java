@@ -2,6 +2,7 @@ package io.migrate.dialect.postgresql;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.migrate.operation.Operation;
@@ -26,9 +27,9 @@ class DdlGoldenTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void theOperationAndItsInverseAreWrittenAsTheFileSays(GoldenDdl file) {
-		Operation operation = Objects.requireNonNull(SampleOperations.all().get(file.name()));
-		assertThat(this.renderer.script(List.of(operation)).strip()).isEqualTo(file.upgrade());
-		assertThat(this.renderer.script(operation.inverse()).strip()).isEqualTo(file.downgrade());
+		List<Operation> operations = Objects.requireNonNull(SampleOperations.all().get(file.name()));
+		assertThat(this.renderer.script(operations).strip()).isEqualTo(file.upgrade());
+		assertThat(this.renderer.script(SampleOperations.inverse(operations)).strip()).isEqualTo(file.downgrade());
 	}
 
 	@Test
@@ -38,8 +39,14 @@ class DdlGoldenTests {
 
 	@Test
 	void everyKindOfOperationIsThere() {
-		assertThat(SampleOperations.all().values()).extracting((operation) -> (Object) operation.getClass())
-			.containsAll(Stream.of(Operation.class.getPermittedSubclasses()).toList());
+		assertThat(SampleOperations.all().values()).flatMap(Function.identity())
+			.extracting((operation) -> (Object) operation.getClass())
+			.containsAll(kinds(Operation.class).toList());
+	}
+
+	private static Stream<Class<?>> kinds(Class<?> type) {
+		return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(DdlGoldenTests::kinds)
+				: Stream.of(type);
 	}
 
 }

@@ -51,14 +51,12 @@ class DdlRunTests {
 			List<String> before = CatalogPrint.of(template);
 			run(template, file.upgrade());
 			List<String> between = CatalogPrint.of(template);
-			assertThat(between.equals(before))
-				.isEqualTo(file.upgrade().isEmpty() || file.name().startsWith("execute_"));
-			run(template, file.downgrade());
-			assertThat(CatalogPrint.of(template)).isEqualTo(file.downgrade().isEmpty() ? between : before);
-			if (together) {
-				connection.rollback();
+			if (!file.downgrade().isEmpty()) {
+				run(template, file.downgrade());
+				assertThat(between).isNotEqualTo(before);
+				assertThat(CatalogPrint.of(template)).isEqualTo(before);
 			}
-			else {
+			if (!together) {
 				template.execute(ANEW);
 			}
 		}

@@ -1,7 +1,10 @@
 package io.migrate.dialect.postgresql;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,24 +32,35 @@ final class SampleOperations {
 	private SampleOperations() {
 	}
 
-	static Map<String, Operation> all() {
-		Map<String, Operation> all = new TreeMap<>();
+	static Map<String, List<Operation>> all() {
+		Map<String, List<Operation>> all = new TreeMap<>();
 		Stream
 			.of(SampleTables.class, SampleColumns.class, SampleConstraints.class, SampleTypes.class,
-					SampleRoutines.class)
+					SampleRoutines.class, SampleCalls.class)
 			.flatMap((samples) -> Arrays.stream(samples.getDeclaredFields()))
-			.filter((field) -> field.getType() == Operation.class)
+			.filter((field) -> !Modifier.isPrivate(field.getModifiers()))
 			.forEach((field) -> all.put(field.getName().toLowerCase(Locale.ROOT), value(field)));
 		return all;
 	}
 
-	private static Operation value(Field field) {
+	@SuppressWarnings("unchecked")
+	private static List<Operation> value(Field field) {
 		try {
-			return (Operation) field.get(null);
+			Object value = field.get(null);
+			return (value instanceof Operation operation) ? List.of(operation) : (List<Operation>) value;
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * What takes operations back, the last one first; nothing when one of them cannot be.
+	 */
+	static List<Operation> inverse(List<Operation> operations) {
+		List<Operation> inverse = new ArrayList<>();
+		operations.forEach((operation) -> inverse.addAll(0, operation.inverse()));
+		return operations.stream().allMatch((operation) -> operation.irreversible() == null) ? inverse : List.of();
 	}
 
 	static QualifiedName name(String name) {

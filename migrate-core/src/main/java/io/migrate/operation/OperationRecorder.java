@@ -1,0 +1,75 @@
+package io.migrate.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.migrate.base.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what a Java revision calls. Used for one pass over one revision; not
+ * thread-safe.
+ */
+public final class OperationRecorder {
+
+	private final CallPlace place;
+
+	private final List<Call> calls = new ArrayList<>();
+
+	/**
+	 * Begins to record.
+	 * @param revision the class of the revision
+	 */
+	public OperationRecorder(Class<?> revision) {
+		this.place = new CallPlace(revision);
+	}
+
+	/**
+	 * What the revision is to call.
+	 * @return the operations, of which each call is recorded
+	 */
+	public Operations operations() {
+		return new RecordedOperations(this);
+	}
+
+	/**
+	 * Where the revision stands in the code now.
+	 * @return the place of the latest call
+	 */
+	public String place() {
+		return this.place.current();
+	}
+
+	void add(String what, Spec spec) {
+		this.calls.add(new Call(this.place.current(), what, spec, null));
+	}
+
+	void addWork(String what, JdbcWork work) {
+		this.calls.add(new Call(this.place.current(), what, (mistakes) -> List.of(), work));
+	}
+
+	/**
+	 * What was called.
+	 * @param problems takes what is wrong with the calls
+	 * @return the sound calls in their order
+	 */
+	public List<RecordedCall> calls(Problems problems) {
+		List<RecordedCall> recorded = new ArrayList<>();
+		for (Call call : this.calls) {
+			Problems found = new Problems();
+			Mistakes mistakes = new Mistakes((mistake) -> found.add(call.place(), 0, call.what() + " " + mistake));
+			List<Operation> operations = call.spec().operations(mistakes);
+			found.list().forEach((problem) -> problems.add(problem.location(), problem.line(), problem.message()));
+			if (found.isEmpty()) {
+				recorded.add(new RecordedCall(call.place(), operations, call.work()));
+			}
+		}
+		return recorded;
+	}
+
+	/** What was called, until it is known to its end. */
+	private record Call(String place, String what, Spec spec, @Nullable JdbcWork work) {
+
+	}
+
+}
