@@ -158,7 +158,8 @@ public final class Migrations {
 		}
 		try (MigrationSession session = openReadOnly()) {
 			History history = new History(session, this.parts.configuration().tables());
-			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders())
+			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders(),
+					session.dialect().ddlRenderer())
 				.statements(step);
 		}
 	}

@@ -63,7 +63,8 @@ final class Run {
 		this.check = new HistoryCheck(parts, catalog);
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
-		this.scripts = new StepScripts(this.history::storedDowngrade, parts.configuration().placeholders());
+		this.scripts = new StepScripts(this.history::storedDowngrade, parts.configuration().placeholders(),
+				session.dialect().ddlRenderer());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
@@ -231,7 +232,7 @@ final class Run {
 
 	private Executor executor() {
 		Journal journal = new Journal(this.session.dialect().historySql(this.parts.configuration().tables()),
-				this.catalog.graph(), this.parts.engine());
+				this.catalog.graph(), this.parts.engine(), this.session.dialect().ddlRenderer());
 		return new Executor(new RunEnvironment(this.session, this.history, journal, this.parts.sideDataSource(),
 				this.scripts, this.parts.configuration().execution(), this.parts.listener(), this.parts.clock()));
 	}

@@ -105,9 +105,10 @@ final class Scripts {
 	}
 
 	private AppliedRevision applied(Revision revision) {
-		return new AppliedRevision(revision.id(), revision.node().revises(),
-				List.copyOf(this.catalog.graph().dependencies(revision.id())), revision.message(), State.APPLIED,
-				new Content("sql", revision.script().name(), revision.checksum(), revision.downgrade().checksum()),
+		return new AppliedRevision(
+				revision.id(), revision.node().revises(), List.copyOf(this.catalog.graph().dependencies(revision.id())),
+				revision.message(), State.APPLIED, new Content(revision.script().kind(), revision.script().name(),
+						revision.checksum(), revision.downgrade().checksum()),
 				new Origin(Instant.EPOCH, Duration.ZERO, SCRIPT));
 	}
 
@@ -116,7 +117,8 @@ final class Scripts {
 		HistoryTables tables = this.parts.configuration().tables();
 		Journal.Engine engine = new Journal.Engine(SCRIPT, SCRIPT, this.parts.engine().version());
 		return new ScriptEnvironment(dialect.scriptSql(tables), dialect.historySql(tables), dialect.statementRules(),
-				this.catalog.graph(), new Journal(dialect.historySql(tables), this.catalog.graph(), engine), scripts(),
+				this.catalog.graph(),
+				new Journal(dialect.historySql(tables), this.catalog.graph(), engine, dialect.ddlRenderer()), scripts(),
 				this.parts.configuration().execution(), lock(dialect, tables));
 	}
 
@@ -132,7 +134,7 @@ final class Scripts {
 	private StepScripts scripts() {
 		return new StepScripts((id) -> {
 			throw new IllegalStateException("The code does not know " + id);
-		}, this.parts.configuration().placeholders());
+		}, this.parts.configuration().placeholders(), this.parts.dialects().ofScripts().ddlRenderer());
 	}
 
 }

@@ -83,7 +83,7 @@ final class StatusReader {
 		RevisionId id = revision.id();
 		Lineage lineage = new Lineage(revision.node().revises(), List.copyOf(this.graph.dependencies(id)),
 				this.graph.labels(id).stream().sorted().toList());
-		return new Entry(id, revision.message(), lineage, "sql", state(row, RevisionState.APPLIED),
+		return new Entry(id, revision.message(), lineage, revision.script().kind(), state(row, RevisionState.APPLIED),
 				revision.downgrade().isReversible(), (row != null) ? row.origin() : null);
 	}
 

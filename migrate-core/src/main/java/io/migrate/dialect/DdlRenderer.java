@@ -3,6 +3,7 @@ package io.migrate.dialect;
 import java.util.List;
 
 import io.migrate.operation.Operation;
+import io.migrate.operation.OperationWriter;
 
 /**
  * Writes operations in the SQL of a database, for people to read: names are quoted where
@@ -10,7 +11,7 @@ import io.migrate.operation.Operation;
  * thread-safe.
  */
 @FunctionalInterface
-public interface DdlRenderer {
+public interface DdlRenderer extends OperationWriter {
 
 	/**
 	 * Writes an operation.
@@ -28,6 +29,7 @@ public interface DdlRenderer {
 	 * two statements of which one has several lines
 	 * @throws UnnamedObjectException if one of them concerns something that has no name
 	 */
+	@Override
 	default String script(List<? extends Operation> operations) {
 		StringBuilder script = new StringBuilder();
 		boolean severalLines = false;

@@ -114,6 +114,14 @@ public interface Dialect {
 	void cancel(Connection connection) throws SQLException;
 
 	/**
+	 * How the transaction of a connection stands, as the server said last.
+	 * @param connection the connection that everything runs on
+	 * @return the state
+	 * @throws SQLException if the driver does not know
+	 */
+	TransactionState transactionState(Connection connection) throws SQLException;
+
+	/**
 	 * The process of the server that works for a connection.
 	 * @param connection a connection
 	 * @return its number, as the server gave it when the connection was opened

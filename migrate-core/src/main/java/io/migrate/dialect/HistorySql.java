@@ -41,7 +41,8 @@ public interface HistorySql {
 	 * Reads one line that stands for all rows: the SHA-256 checksum, as hexadecimal
 	 * digits, of {@code id state revises depends_on checksum downgrade_checksum} with a
 	 * line feed behind it, for each row by id. Ids within a list are separated by commas;
-	 * what is missing is empty.
+	 * what is missing is empty, and so is the last of a revision of the kind
+	 * {@code java}.
 	 * @return a query
 	 */
 	String readFingerprint();

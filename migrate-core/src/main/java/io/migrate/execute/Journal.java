@@ -12,10 +12,12 @@ import io.migrate.dialect.HistorySql.RevisionRow;
 import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
+import io.migrate.operation.OperationWriter;
 import io.migrate.plan.Action;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.Section;
+import io.migrate.revision.SectionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +31,20 @@ public final class Journal {
 
 	private final Engine engine;
 
+	private final OperationWriter writer;
+
 	/**
 	 * Creates a journal.
 	 * @param sql the statements of the dialect
 	 * @param graph what the code knows
 	 * @param engine who writes
+	 * @param writer writes the downgrade that a class asks for
 	 */
-	public Journal(HistorySql sql, RevisionGraph graph, Engine engine) {
+	public Journal(HistorySql sql, RevisionGraph graph, Engine engine, OperationWriter writer) {
 		this.sql = sql;
 		this.graph = graph;
 		this.engine = engine;
+		this.writer = writer;
 	}
 
 	/**
@@ -105,9 +111,11 @@ public final class Journal {
 
 	private RevisionRow row(Revision revision) {
 		Revision.Downgrade downgrade = revision.downgrade();
-		Content content = new Content("sql", revision.script().name(), revision.checksum().value(),
-				text(downgrade.checksum()),
-				downgrade.isReversible() ? revision.script().text(Section.DOWNGRADE) : null);
+		String kept = downgrade.isReversible() ? revision.script().text(Section.DOWNGRADE, this.writer) : null;
+		Checksum checksum = (downgrade.checksum() == null && kept != null) ? SectionReader.checksum(kept)
+				: downgrade.checksum();
+		Content content = new Content(revision.script().kind(), revision.script().name(), text(revision.checksum()),
+				text(checksum), kept);
 		return new RevisionRow(revision.id().value(), values(revision.node().revises()),
 				values(this.graph.dependencies(revision.id())), revision.message(), content, this.engine.machine());
 	}

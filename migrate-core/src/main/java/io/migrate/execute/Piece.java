@@ -97,9 +97,8 @@ final class Piece {
 					this.statement = next;
 					return rows;
 				}
-				StepRunner.send(reader, next, batch);
+				this.changedSession |= StepRunner.send(reader, next, batch, this.rules);
 				rows.add(row(next, DoneStatements.DONE));
-				this.changedSession |= this.rules.changesSession(next);
 			}
 			next = reader.next();
 		}

@@ -10,6 +10,7 @@ import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
+import io.migrate.revision.InvalidJavaRevisionException;
 import io.migrate.revision.Section;
 import io.migrate.script.SqlStatement;
 
@@ -27,6 +28,10 @@ public final class Preflight {
 	private final Map<QualifiedName, String> created = new LinkedHashMap<>();
 
 	private final Set<Step> piecewise = new HashSet<>();
+
+	private final Set<Step> leaving = new HashSet<>();
+
+	private final Problems work = new Problems();
 
 	private Preflight(StatementRules rules, StepScripts scripts) {
 		this.rules = rules;
@@ -68,10 +73,33 @@ public final class Preflight {
 		return this.piecewise.contains(step);
 	}
 
+	/**
+	 * Whether a step does something in Java, which may tell the world what it did.
+	 * @param step a step of the plan
+	 * @return {@code true} when its commit must be on disk before anything else is done
+	 */
+	boolean leavesDatabase(Step step) {
+		return this.leaving.contains(step);
+	}
+
+	/**
+	 * Makes sure that all of it can be written down.
+	 * @throws RefusedStatementsException if a step does something in Java
+	 */
+	void refuseWork() {
+		this.work.throwIfAny(RefusedStatementsException::new);
+	}
+
 	private void read(Step step) {
 		Section section = step.action().section();
-		if (section != null) {
-			read(step, section);
+		try {
+			if (section != null) {
+				read(step, section);
+			}
+			this.scripts.look(step);
+		}
+		catch (InvalidJavaRevisionException ex) {
+			ex.refuse(this.problems);
 		}
 		if (step.resumed()) {
 			this.piecewise.add(step);
@@ -84,6 +112,11 @@ public final class Preflight {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
 				check(reader.scriptName(), statement);
+				if (reader.work() != null) {
+					this.leaving.add(step);
+					this.work.add(reader.scriptName(), 0, "op.jdbc runs Java, which no script can hold; run "
+							+ step.id() + " with the engine, and write the script from there");
+				}
 				if (this.rules.standalone(statement) != null) {
 					this.piecewise.add(step);
 				}

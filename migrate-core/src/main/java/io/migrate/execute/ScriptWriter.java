@@ -39,11 +39,12 @@ public final class ScriptWriter {
 	 * @param title what the script says of itself
 	 * @param target takes the script
 	 * @throws RefusedStatementsException if statements would break what the engine
-	 * promises
+	 * promises, or a step does something in Java
 	 * @throws java.io.UncheckedIOException if the target does not take it
 	 */
 	public void write(Plan plan, ScriptTitle title, Appendable target) {
 		Preflight preflight = Preflight.of(plan, this.environment.rules(), this.environment.scripts());
+		preflight.refuseWork();
 		List<Unit> units = Unit.of(plan, preflight, this.environment.settings().transaction());
 		ScriptOutput out = new ScriptOutput(target);
 		title.write(plan, units, this.sql.command(), out);

@@ -4,7 +4,8 @@ import java.io.Reader;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
-import io.migrate.revision.SectionReader;
+import io.migrate.operation.JdbcWork;
+import io.migrate.revision.StatementReader;
 import io.migrate.script.Placeholders;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepReader implements AutoCloseable {
 
-	private final SectionReader reader;
+	private final StatementReader reader;
 
 	private final Placeholders placeholders;
 
@@ -26,7 +27,7 @@ final class StepReader implements AutoCloseable {
 	 * @param placeholders what they stand for
 	 * @param problems takes those that stand for nothing
 	 */
-	StepReader(SectionReader reader, Placeholders placeholders, Problems problems) {
+	StepReader(StatementReader reader, Placeholders placeholders, Problems problems) {
 		this.reader = reader;
 		this.placeholders = placeholders;
 		this.problems = problems;
@@ -39,6 +40,10 @@ final class StepReader implements AutoCloseable {
 	@Nullable SqlStatement next() {
 		SqlStatement statement = this.reader.next();
 		return (statement != null) ? this.placeholders.resolve(statement, this.problems, scriptName()) : null;
+	}
+
+	@Nullable JdbcWork work() {
+		return this.reader.work();
 	}
 
 	Reader copyData() {

@@ -1,11 +1,17 @@
 package io.migrate.execute;
 
+import java.sql.Connection;
+
 import io.migrate.dialect.StatementRules;
+import io.migrate.operation.JdbcWork;
 import io.migrate.execute.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.StatementBatch;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Runs steps with their record in one transaction.
@@ -33,12 +39,12 @@ final class StepRunner {
 	void run(Unit unit, Attempt attempt, UnitProgress progress) {
 		this.frame.prepare(Unit.doing(progress.current()));
 		this.environment.session()
-			.inBatches(attempt.together(), this.frame.opening(attempt, unit.isLast()),
+			.inBatches(attempt.together(), this.frame.opening(attempt, unit.durable()),
 					(batch) -> unit.steps().forEach((step) -> {
 						progress.begin(step);
 						batch.blame(() -> progress.begin(step));
 						if (execute(step, batch)) {
-							this.frame.containment(attempt, unit.isLast()).forEach(batch::add);
+							this.frame.containment(attempt, unit.durable()).forEach(batch::add);
 						}
 						batch
 							.addRecord(this.environment.journal().done(step) + this.frame.announcing(unit.after(step)));
@@ -58,8 +64,7 @@ final class StepRunner {
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
-				send(reader, statement, batch);
-				changed |= this.rules.changesSession(statement);
+				changed |= send(reader, statement, batch, this.rules);
 				statement = reader.next();
 			}
 			reader.expect(step.checksum());
@@ -67,13 +72,27 @@ final class StepRunner {
 		return changed;
 	}
 
-	static void send(StepReader reader, SqlStatement statement, StatementBatch batch) {
+	/**
+	 * Sends a statement, or does what stands in its place.
+	 * @return whether it may have changed the session
+	 */
+	static boolean send(StepReader reader, SqlStatement statement, StatementBatch batch, StatementRules rules) {
+		JdbcWork work = reader.work();
+		if (work != null) {
+			batch.call(reader.scriptName(), (connection) -> work.run(client(connection)));
+			return true;
+		}
 		if (statement.copyFromStdin()) {
 			batch.copy(reader.scriptName(), statement, reader.copyData());
 		}
 		else {
 			batch.add(reader.scriptName(), statement);
 		}
+		return rules.changesSession(statement);
+	}
+
+	private static JdbcClient client(Connection connection) {
+		return JdbcClient.create(new SingleConnectionDataSource(connection, true));
 	}
 
 }

@@ -6,10 +6,14 @@ import java.util.function.Function;
 
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionId;
+import io.migrate.operation.OperationWriter;
+import io.migrate.plan.Action;
 import io.migrate.plan.Step;
+import io.migrate.revision.InvalidJavaRevisionException;
 import io.migrate.revision.Revision;
 import io.migrate.revision.Section;
 import io.migrate.revision.SectionReader;
+import io.migrate.revision.StatementReader;
 import io.migrate.script.Placeholders;
 import io.migrate.script.SqlStatement;
 
@@ -23,15 +27,20 @@ public final class StepScripts {
 
 	private final Placeholders placeholders;
 
+	private final OperationWriter writer;
+
 	/**
 	 * Creates the way to scripts.
 	 * @param storedDowngrade finds the stored downgrade of a revision that the code does
 	 * not know
 	 * @param placeholders what placeholders stand for
+	 * @param writer writes what a class asks for
 	 */
-	public StepScripts(Function<RevisionId, String> storedDowngrade, Placeholders placeholders) {
+	public StepScripts(Function<RevisionId, String> storedDowngrade, Placeholders placeholders,
+			OperationWriter writer) {
 		this.storedDowngrade = storedDowngrade;
 		this.placeholders = placeholders;
+		this.writer = writer;
 	}
 
 	/**
@@ -60,6 +69,21 @@ public final class StepScripts {
 	}
 
 	/**
+	 * Looks at what is recorded of a step besides what it runs: the downgrade that a
+	 * class asks for.
+	 * @param step a step
+	 * @throws InvalidJavaRevisionException if the class makes mistakes
+	 */
+	void look(Step step) {
+		Revision revision = step.known();
+		boolean kept = step.action() == Action.UPGRADE || step.action() == Action.STAMP;
+		if (kept && revision != null && revision.downgrade().isReversible()
+				&& revision.downgrade().checksum() == null) {
+			revision.script().text(Section.DOWNGRADE, this.writer);
+		}
+	}
+
+	/**
 	 * Opens the section that a step runs, once it was looked over.
 	 * @param step a step
 	 * @param section its section
@@ -78,7 +102,7 @@ public final class StepScripts {
 	 */
 	StepReader open(Step step, Section section, Problems problems) {
 		Revision revision = step.known();
-		SectionReader reader = (revision != null) ? revision.script().open(section)
+		StatementReader reader = (revision != null) ? revision.script().open(section, this.writer)
 				: SectionReader.of("the stored downgrade of " + step.id(), this.storedDowngrade.apply(step.id()));
 		return new StepReader(reader, this.placeholders, problems);
 	}

@@ -14,9 +14,10 @@ import io.migrate.plan.Step;
  *
  * @param steps the steps, at least one
  * @param piecewise whether it runs piece by piece
+ * @param durable whether its commit must be on disk when it is answered
  * @param next the step that follows in the run, in a few words; empty behind the last one
  */
-record Unit(List<Step> steps, boolean piecewise, String next) {
+record Unit(List<Step> steps, boolean piecewise, boolean durable, String next) {
 
 	/**
 	 * The units of a plan. Each revision runs in a transaction of its own, unless all of
@@ -44,13 +45,10 @@ record Unit(List<Step> steps, boolean piecewise, String next) {
 		for (int i = 0; i < groups.size(); i++) {
 			List<Step> steps = groups.get(i);
 			String next = (i + 1 < groups.size()) ? doing(groups.get(i + 1).get(0)) : "";
-			units.add(new Unit(steps, preflight.isPiecewise(steps.get(0)), next));
+			units.add(new Unit(steps, preflight.isPiecewise(steps.get(0)),
+					next.isEmpty() || steps.stream().anyMatch(preflight::leavesDatabase), next));
 		}
 		return units;
-	}
-
-	boolean isLast() {
-		return this.next.isEmpty();
 	}
 
 	/**

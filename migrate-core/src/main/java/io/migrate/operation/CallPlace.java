@@ -19,11 +19,18 @@ record CallPlace(Class<?> revision) {
 	 * @return such as {@code AddResults.upgrade(AddResults.java:17)}
 	 */
 	String current() {
-		return StackWalker.getInstance().walk(this::find);
+		return StackWalker.getInstance().walk((frames) -> find(frames.map(StackFrame::toStackTraceElement)));
 	}
 
-	private String find(Stream<StackFrame> frames) {
-		return frames.filter((frame) -> isOfRevision(frame.getClassName()))
+	/**
+	 * The place that threw something.
+	 */
+	String of(Throwable thrown) {
+		return find(Stream.of(thrown.getStackTrace()));
+	}
+
+	private String find(Stream<StackTraceElement> elements) {
+		return elements.filter((element) -> isOfRevision(element.getClassName()))
 			.findFirst()
 			.map(CallPlace::shown)
 			.orElse(this.revision.getSimpleName());
@@ -39,12 +46,12 @@ record CallPlace(Class<?> revision) {
 		return false;
 	}
 
-	private static String shown(StackFrame frame) {
-		String name = frame.getClassName();
-		Matcher lambda = LAMBDA.matcher(frame.getMethodName());
-		String method = lambda.matches() ? lambda.group(1) : frame.getMethodName();
-		return name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + method + "(" + frame.getFileName()
-				+ ":" + frame.getLineNumber() + ")";
+	private static String shown(StackTraceElement element) {
+		String name = element.getClassName();
+		Matcher lambda = LAMBDA.matcher(element.getMethodName());
+		String method = lambda.matches() ? lambda.group(1) : element.getMethodName();
+		return name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + method + "(" + element.getFileName()
+				+ ":" + element.getLineNumber() + ")";
 	}
 
 }

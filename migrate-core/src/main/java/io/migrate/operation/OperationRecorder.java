@@ -33,11 +33,12 @@ public final class OperationRecorder {
 	}
 
 	/**
-	 * Where the revision stands in the code now.
-	 * @return the place of the latest call
+	 * Where the revision threw something.
+	 * @param thrown what it threw
+	 * @return the place, or the name of the class when that is not known
 	 */
-	public String place() {
-		return this.place.current();
+	public String place(Throwable thrown) {
+		return this.place.of(thrown);
 	}
 
 	void add(String what, Spec spec) {

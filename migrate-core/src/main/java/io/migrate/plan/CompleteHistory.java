@@ -52,7 +52,7 @@ public final class CompleteHistory {
 		row.append(revision.id()).append(APPLIED);
 		write(revision.node().revises(), row);
 		write(graph.dependencies(revision.id()), row);
-		row.append(revision.checksum()).append(' ');
+		row.append(Objects.toString(revision.checksum(), "")).append(' ');
 		row.append(Objects.toString(revision.downgrade().checksum(), "")).append('\n');
 	}
 

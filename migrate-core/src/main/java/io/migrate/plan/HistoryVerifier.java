@@ -53,12 +53,19 @@ public final class HistoryVerifier {
 			if (row.content().checksum() != null && !row.content().checksum().equals(revision.checksum())) {
 				edited.add(row);
 			}
-			if (!Objects.equals(row.content().downgradeChecksum(), revision.downgrade().checksum())) {
+			if (isDowngradeEdited(row, revision)) {
 				downgradeEdited.add(row);
 			}
 			addDivergences(row, revision, applied, divergences);
 		}
 		return new HistoryDifference(edited, downgradeEdited, unknown, List.copyOf(divergences));
+	}
+
+	// What a class says is known when it is asked, and not when it is loaded
+	private static boolean isDowngradeEdited(AppliedRevision row, Revision revision) {
+		Revision.Downgrade downgrade = revision.downgrade();
+		return !(downgrade.isReversible() && downgrade.checksum() == null)
+				&& !Objects.equals(row.content().downgradeChecksum(), downgrade.checksum());
 	}
 
 	/**

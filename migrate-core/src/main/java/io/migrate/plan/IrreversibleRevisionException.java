@@ -29,7 +29,8 @@ public final class IrreversibleRevisionException extends MigrationException {
 	static IrreversibleRevisionException unknown(List<AppliedRevision> rows) {
 		return new IrreversibleRevisionException(
 				"The downgrade would pass revisions that are irreversible:" + HistoryProblems.lines(rows),
-				"They were applied without a downgrade. Deploy the version of the application that has them.");
+				"They were applied without a downgrade that could be kept; one that uses op.jdbc cannot. Deploy the"
+						+ " version of the application that has them.");
 	}
 
 }

@@ -8,19 +8,20 @@ import io.migrate.graph.RevisionNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One schema change with its place in the graph. Immutable; its script is read from where
- * it stands whenever it is needed, so that a large one is never held in memory.
+ * One schema change with its place in the graph. Immutable; a file is read from where it
+ * stands whenever it is needed, so that a large one is never held in memory.
  *
  * @param node the id, what it revises and depends on, and its labels
  * @param message the first line: what the change is
  * @param description the long text under the message, empty when there is none
  * @param created when it was written, as its header says, or {@code null}
  * @param script where its statements are
- * @param checksum the checksum of the tokens of its upgrade section
+ * @param checksum the checksum of the tokens of its upgrade section, or of the version of
+ * its class; {@code null} for a class without a version
  * @param downgrade whether and how it can be taken back
  */
 public record Revision(RevisionNode node, String message, String description, @Nullable Instant created,
-		SqlScript script, Checksum checksum, Downgrade downgrade) {
+		RevisionScript script, @Nullable Checksum checksum, Downgrade downgrade) {
 
 	/**
 	 * The id.
@@ -48,10 +49,10 @@ public record Revision(RevisionNode node, String message, String description, @N
 	}
 
 	/**
-	 * Whether and how a revision can be taken back: exactly one of the two is there.
+	 * Whether and how a revision can be taken back.
 	 *
 	 * @param checksum the checksum of the tokens of the downgrade section, or
-	 * {@code null} when the revision is irreversible
+	 * {@code null} when the revision is irreversible, or a class
 	 * @param irreversible why it cannot be taken back, or {@code null} when it can
 	 */
 	public record Downgrade(@Nullable Checksum checksum, @Nullable String irreversible) {

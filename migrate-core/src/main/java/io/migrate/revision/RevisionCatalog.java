@@ -47,7 +47,7 @@ public final class RevisionCatalog {
 	}
 
 	// Two revisions may be equal by mistake, and stand in two files
-	private static SqlScript script(List<Revision> revisions, RevisionNode node) {
+	private static RevisionScript script(List<Revision> revisions, RevisionNode node) {
 		return revisions.stream().filter((revision) -> revision.node() == node).findFirst().orElseThrow().script();
 	}
 

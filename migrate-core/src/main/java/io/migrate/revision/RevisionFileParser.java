@@ -66,6 +66,10 @@ final class RevisionFileParser {
 		return SECTIONS.contains(directive.name());
 	}
 
+	static boolean isMark(Directive directive) {
+		return MARKS.contains(directive.name());
+	}
+
 	static boolean marksNextStatement(Directive directive) {
 		return directive.name().equals(RERUNNABLE);
 	}
@@ -121,7 +125,7 @@ final class RevisionFileParser {
 			reader.digest((section.kind == Kind.IRREVERSIBLE) ? null : this.digest);
 			this.current = section;
 		}
-		else if (!MARKS.contains(directive.name())) {
+		else if (!isMark(directive)) {
 			this.problems.add(this.name, directive.line(), "'-- migrate:" + directive.name()
 					+ "' is no directive; there are " + String.join(", ", directives()));
 		}

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
+import io.migrate.operation.JdbcWork;
 import io.migrate.script.Directive;
 import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the statements of one section, one after the other. Not thread-safe.
  */
-public final class SectionReader implements AutoCloseable {
+public final class SectionReader implements StatementReader {
 
 	private final String scriptName;
 
@@ -41,7 +42,8 @@ public final class SectionReader implements AutoCloseable {
 	 * Opens a section that is held in memory, such as a downgrade that the database
 	 * keeps.
 	 * @param name its name for messages
-	 * @param text what {@link SqlScript#text} gave: the section without its directive
+	 * @param text what {@link RevisionScript#text} gave: the section without its
+	 * directive
 	 * @return its statements; lines are counted in the text
 	 */
 	public static SectionReader of(String name, String text) {
@@ -52,18 +54,26 @@ public final class SectionReader implements AutoCloseable {
 	}
 
 	/**
-	 * What is read.
-	 * @return the name of the file for messages
+	 * The checksum of a section that is held in memory.
+	 * @param text the section without its directive
+	 * @return the checksum of its tokens
 	 */
+	public static Checksum checksum(String text) {
+		try (SectionReader reader = of("", text)) {
+			SqlStatement statement = reader.next();
+			while (statement != null) {
+				statement = reader.next();
+			}
+			return Checksum.of(reader.digest);
+		}
+	}
+
+	@Override
 	public String scriptName() {
 		return this.scriptName;
 	}
 
-	/**
-	 * The next statement.
-	 * @return the statement, or {@code null} after the last one
-	 * @throws UnreadableScriptException if the file can no longer be read
-	 */
+	@Override
 	public @Nullable SqlStatement next() {
 		try {
 			ScriptItem item = this.reader.next();
@@ -82,19 +92,17 @@ public final class SectionReader implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * The data of the {@code COPY … FROM stdin} that {@link #next()} returned last.
-	 * @return the lines up to the terminator, without it
-	 */
+	@Override
+	public @Nullable JdbcWork work() {
+		return null;
+	}
+
+	@Override
 	public Reader copyData() {
 		return this.reader.copyData();
 	}
 
-	/**
-	 * Makes sure that what was read to its end is what was loaded.
-	 * @param loaded the checksum of the section when it was loaded
-	 * @throws ChangedScriptException if the file was changed since
-	 */
+	@Override
 	public void expect(@Nullable Checksum loaded) {
 		if (!Checksum.of(this.digest).equals(loaded)) {
 			throw new ChangedScriptException(this.scriptName);

@@ -7,12 +7,13 @@ import java.util.Map;
 import io.migrate.base.Problems;
 import io.migrate.graph.NodeLocator;
 import io.migrate.graph.NodePart;
+import io.migrate.operation.OperationWriter;
 import io.migrate.script.ScriptReader;
 
 /**
  * The file of a SQL revision. Thread-safe: each reader is opened anew.
  */
-public final class SqlScript {
+public final class SqlScript implements RevisionScript {
 
 	private static final int CHUNK = 2 * 1024;
 
@@ -31,30 +32,23 @@ public final class SqlScript {
 		this.headerLines = headerLines;
 	}
 
-	/**
-	 * Where a part of the header stands.
-	 * @param part what the header says
-	 * @return the file and the line, or the file alone
-	 */
-	NodeLocator.Place place(NodePart part) {
+	@Override
+	public String kind() {
+		return "sql";
+	}
+
+	@Override
+	public NodeLocator.Place place(NodePart part) {
 		return new NodeLocator.Place(name(), this.headerLines.getOrDefault(part, 0));
 	}
 
-	/**
-	 * The name by which people know the file.
-	 * @return its path from the location that it was found in, the location included
-	 */
+	@Override
 	public String name() {
 		return this.file.name();
 	}
 
-	/**
-	 * Opens a section for execution.
-	 * @param section which one
-	 * @return its statements; to be closed by the caller
-	 * @throws UnreadableScriptException if the file can no longer be read
-	 */
-	public SectionReader open(Section section) {
+	@Override
+	public StatementReader open(Section section, OperationWriter writer) {
 		try {
 			ScriptReader reader = new ScriptReader(new Utf8Reader().open(this.file.content()), name(), new Problems());
 			return new SectionReader(name(), section, reader);
@@ -64,13 +58,8 @@ public final class SqlScript {
 		}
 	}
 
-	/**
-	 * The text of a section as it stands in the file, without its directive.
-	 * @param section which one
-	 * @return the text, empty when there is no such section
-	 * @throws UnreadableScriptException if the file can no longer be read
-	 */
-	public String text(Section section) {
+	@Override
+	public String text(Section section, OperationWriter writer) {
 		SectionLines lines = (section == Section.UPGRADE) ? this.upgrade : this.downgrade;
 		try (Reader reader = new Utf8Reader().open(this.file.content())) {
 			return text(reader, lines).strip();

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DatabaseError.Kind;
+import io.migrate.base.MigrationException;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.TransactionState;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,51 @@ public final class StatementBatch {
 		catch (SQLException ex) {
 			throw new StatementFailedException(script, statement, this.dialect.error(ex), ex);
 		}
+	}
+
+	/**
+	 * Sends what waits, then does something in Java in the transaction.
+	 * @param script where it comes from
+	 * @param work gets the connection
+	 * @throws StatementFailedException if the database refused a statement of it, or of
+	 * what waited
+	 * @throws UnnamedFailureException if one of those that waited failed and it is not
+	 * known which
+	 * @throws WorkFailedException if it failed for another reason
+	 */
+	public void call(String script, Consumer<Connection> work) {
+		flush();
+		try {
+			TransactionState state = this.session.interruptibly((connection) -> {
+				work.accept(connection);
+				return this.dialect.transactionState(connection);
+			});
+			if (state == TransactionState.FAILED) {
+				throw WorkFailedException.swallowed(script);
+			}
+			if (state == TransactionState.NONE) {
+				throw WorkFailedException.ended(script);
+			}
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(script, null, this.dialect.error(ex), ex);
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw failure(script, ex);
+		}
+	}
+
+	private MigrationException failure(String script, RuntimeException thrown) {
+		Throwable cause = thrown;
+		while (cause != null && !(cause instanceof SQLException)) {
+			cause = cause.getCause();
+		}
+		return (cause instanceof SQLException refused)
+				? new StatementFailedException(script, null, this.dialect.error(refused), thrown)
+				: WorkFailedException.thrown(script, thrown);
 	}
 
 	/**

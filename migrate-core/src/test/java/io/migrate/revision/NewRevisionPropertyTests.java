@@ -70,8 +70,8 @@ class NewRevisionPropertyTests {
 			.containsExactlyElementsOf(text.description().stream().map(String::strip).toList());
 		assertThat(revision.created()).isEqualTo(CREATED.truncatedTo(ChronoUnit.SECONDS));
 		assertThat(revision.downgrade().isReversible()).isTrue();
-		assertThat(revision.script().open(Section.UPGRADE).next()).isNull();
-		assertThat(revision.script().open(Section.DOWNGRADE).next()).isNull();
+		assertThat(revision.script().open(Section.UPGRADE, (operations) -> "").next()).isNull();
+		assertThat(revision.script().open(Section.DOWNGRADE, (operations) -> "").next()).isNull();
 	}
 
 }

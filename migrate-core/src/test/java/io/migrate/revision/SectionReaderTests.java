@@ -68,8 +68,8 @@ class SectionReaderTests {
 			"-- c\nCOPY t FROM stdin;\n1\t\n\n\\.\n", "SELECT $$\n-- migrate:upgrade\n$$;\n;" })
 	void aStoredSectionIsReadAsTheSameStatements(String section) throws IOException {
 		Revision revision = revision("SELECT 0;", section);
-		String stored = revision.script().text(Section.DOWNGRADE);
-		try (SectionReader file = revision.script().open(Section.DOWNGRADE);
+		String stored = revision.script().text(Section.DOWNGRADE, (operations) -> "");
+		try (StatementReader file = revision.script().open(Section.DOWNGRADE, (operations) -> "");
 				SectionReader text = SectionReader.of("the stored downgrade of aaaa", stored)) {
 			assertThat(statements(text)).isEqualTo(statements(file));
 			text.expect(revision.checksum(Section.DOWNGRADE));
@@ -104,7 +104,7 @@ class SectionReaderTests {
 
 	private static List<String> rerunnable(Revision revision, Section section) {
 		List<String> found = new ArrayList<>();
-		try (SectionReader reader = revision.script().open(section)) {
+		try (StatementReader reader = revision.script().open(section, (operations) -> "")) {
 			for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
 				if (statement.rerunnable()) {
 					found.add(statement.text());
@@ -114,7 +114,7 @@ class SectionReaderTests {
 		return found;
 	}
 
-	private static List<String> statements(SectionReader reader) throws IOException {
+	private static List<String> statements(StatementReader reader) throws IOException {
 		List<String> found = new ArrayList<>();
 		for (SqlStatement statement = reader.next(); statement != null; statement = reader.next()) {
 			found.add(statement.text());

@@ -20,7 +20,9 @@ import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
+import io.migrate.dialect.TransactionState;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /**
  * PostgreSQL. Stateless and thread-safe.
@@ -114,6 +116,15 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public void cancel(Connection connection) throws SQLException {
 		connection.unwrap(PGConnection.class).cancelQuery();
+	}
+
+	@Override
+	public TransactionState transactionState(Connection connection) throws SQLException {
+		return switch (connection.unwrap(BaseConnection.class).getTransactionState()) {
+			case OPEN -> TransactionState.OPEN;
+			case FAILED -> TransactionState.FAILED;
+			case IDLE -> TransactionState.NONE;
+		};
 	}
 
 	@Override

@@ -97,7 +97,8 @@ final class PostgresHistorySql implements HistorySql {
 	public String readFingerprint() {
 		// concat() would take twice the time
 		String row = String.join(" || ' ' || ", "id", "state", "array_to_string(revises, ',')",
-				"array_to_string(depends_on, ',')", "coalesce(checksum, '')", "coalesce(downgrade_checksum, '')");
+				"array_to_string(depends_on, ',')", "coalesce(checksum, '')",
+				"CASE kind WHEN 'java' THEN '' ELSE coalesce(downgrade_checksum, '') END");
 		return "SELECT encode(sha256(convert_to(coalesce(string_agg(" + row
 				+ " || E'\\n', '' ORDER BY id COLLATE \"C\"), ''), 'UTF8')), 'hex') FROM " + this.revision;
 	}
@@ -172,11 +173,12 @@ final class PostgresHistorySql implements HistorySql {
 		Content content = row.content();
 		return "WITH journal AS (" + recordEvent(event) + "), progress AS (" + forgetStatements(row.id()) + ") UPDATE "
 				+ this.revision
-				+ " SET (revises, depends_on, message, script, checksum, downgrade_checksum, downgrade_script, state,"
-				+ " applied_at, duration_ms) = ("
+				+ " SET (revises, depends_on, message, kind, script, checksum, downgrade_checksum, downgrade_script,"
+				+ " state, applied_at, duration_ms) = ("
 				+ String.join(", ", array(row.revises()), array(row.dependsOn()), literal(row.message()),
-						literal(content.script()), literal(content.checksum()), literal(content.downgradeChecksum()),
-						literal(content.downgradeScript()), "'applied'", "clock_timestamp()", duration(event))
+						literal(content.kind()), literal(content.script()), literal(content.checksum()),
+						literal(content.downgradeChecksum()), literal(content.downgradeScript()), "'applied'",
+						"clock_timestamp()", duration(event))
 				+ ") WHERE id = " + literal(row.id()) + " AND state = 'upgrading'";
 	}
 
