@@ -7,10 +7,12 @@ import io.migrate.Migrations;
 import io.migrate.MigrationsBuilder;
 import io.migrate.Revisions;
 import io.migrate.graph.Target;
+import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.session.MigrationListener;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -47,10 +49,16 @@ public final class MigrateAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(RevisionSource.class)
+	@ConditionalOnMissingBean(value = RevisionSource.class, ignored = JavaRevisionSource.class)
 	SqlRevisionSource sqlRevisionSource(MigrateProperties properties, ResourceLoader resourceLoader) {
 		return new SqlRevisionSource(properties.locations(),
 				ResourcePatternUtils.getResourcePatternResolver(resourceLoader));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JavaRevisionSource javaRevisionSource(ListableBeanFactory beans) {
+		return new JavaRevisionSource(new JavaRevisionBeans(beans)::candidates);
 	}
 
 	@Bean
