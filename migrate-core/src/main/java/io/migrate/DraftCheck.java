@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,6 @@ import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionText;
-import io.migrate.revision.RevisionWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ final class DraftCheck {
 	 * Checks the draft.
 	 * @param ids makes an id where none is given
 	 * @param created when the revision is created
-	 * @param writer knows its folder
+	 * @param place looks whether it can be written
 	 * @return a revision that can be written
 	 */
-	NewRevision revision(Supplier<String> ids, Instant created, RevisionWriter writer) {
+	NewRevision revision(Supplier<String> ids, Instant created, Consumer<Problems> place) {
 		RevisionId id = id(Objects.requireNonNullElseGet(this.draft.id(), ids));
 		List<RevisionId> parents = parents();
 		checkLabels(id);
@@ -67,7 +67,7 @@ final class DraftCheck {
 			text = RevisionText.of("merge " + names(parents, " and "));
 		}
 		text.check(this.problems);
-		writer.check(this.problems);
+		place.accept(this.problems);
 		this.problems.throwIfAny(InvalidDraftException::of);
 		RevisionNode node = new RevisionNode(Objects.requireNonNull(id), parents, dependencies, this.draft.labels());
 		return new NewRevision(node, text, created);

@@ -14,11 +14,12 @@ import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.graph.TargetResolver;
+import io.migrate.revision.JavaSources;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.RevisionWriter;
-import io.migrate.revision.WorkingFolder;
+import io.migrate.revision.SourceFolders;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -134,7 +135,37 @@ public final class Revisions {
 	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
 	 */
 	public Path create(RevisionDraft draft, Path directory) {
-		return write(draft, directory, false);
+		return create(draft, new SourceFolders(directory, null));
+	}
+
+	/**
+	 * Creates the file of a new revision, as {@link #create(RevisionDraft, Path)} does.
+	 * @param draft what is asked for
+	 * @param folders the folder for the file, and others whose revisions are to be known
+	 * here
+	 * @return the file
+	 * @throws io.migrate.revision.InvalidDraftException as there
+	 * @throws io.migrate.revision.UnwritableRevisionException as there
+	 */
+	public Path create(RevisionDraft draft, SourceFolders folders) {
+		return write(draft, folders, false);
+	}
+
+	/**
+	 * Creates the class of a new revision, with methods to be filled in, after the same
+	 * checks. Its name is the message in camel case.
+	 * @param draft what is asked for; the name of a file is of no account
+	 * @param java where the class is written
+	 * @param directory the folder with the files of other revisions
+	 * @return the file of the class; it is there whole or not at all, and never in place
+	 * of another
+	 * @throws io.migrate.revision.InvalidDraftException with everything that is wrong;
+	 * there is no file then
+	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
+	 */
+	public Path createJava(RevisionDraft draft, JavaSources java, Path directory) {
+		DraftCheck check = new DraftCheck(known(new SourceFolders(directory, java)), draft, false);
+		return java.write(check.revision(this.ids, this.clock.instant(), java::check));
 	}
 
 	/**
@@ -148,14 +179,31 @@ public final class Revisions {
 	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
 	 */
 	public Path merge(RevisionDraft draft, Path directory) {
-		return write(draft, directory, true);
+		return merge(draft, new SourceFolders(directory, null));
 	}
 
-	private Path write(RevisionDraft draft, Path directory, boolean merge) {
-		RevisionCatalog known = RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
-		RevisionWriter writer = new RevisionWriter(directory, draft.fileName());
-		DraftCheck check = new DraftCheck(known, draft, merge);
-		return writer.write(check.revision(this.ids, this.clock.instant(), writer));
+	/**
+	 * Creates the file of a revision that joins its parents, as
+	 * {@link #merge(RevisionDraft, Path)} does.
+	 * @param draft what is asked for, with at least two parents
+	 * @param folders the folder for the file, and others whose revisions are to be known
+	 * here
+	 * @return the file
+	 * @throws io.migrate.revision.InvalidDraftException as there
+	 * @throws io.migrate.revision.UnwritableRevisionException as there
+	 */
+	public Path merge(RevisionDraft draft, SourceFolders folders) {
+		return write(draft, folders, true);
+	}
+
+	private Path write(RevisionDraft draft, SourceFolders folders, boolean merge) {
+		RevisionWriter writer = new RevisionWriter(folders.revisions(), draft.fileName());
+		DraftCheck check = new DraftCheck(known(folders), draft, merge);
+		return writer.write(check.revision(this.ids, this.clock.instant(), writer::check));
+	}
+
+	private RevisionCatalog known(SourceFolders folders) {
+		return RevisionCatalog.load(List.of(folders.with(this.sources)));
 	}
 
 	RevisionCatalog catalog() {

@@ -105,6 +105,14 @@ class JavaWorkTests {
 	}
 
 	@Test
+	void itMayNotSayWhatIsToBeDone(TestDatabase database) {
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(
+				() -> migrations(database, (op) -> op.jdbc((jdbc) -> op.execute("CREATE TABLE late ()"))).upgrade(HEAD))
+			.withMessageContaining("execute was called too late")
+			.withMessageContaining("within op.jdbc only jdbc does anything");
+	}
+
+	@Test
 	void itMayNotGoOnAfterAFailedStatement(TestDatabase database) {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> migrations(database, (op) -> op.jdbc((jdbc) -> {

@@ -16,6 +16,8 @@ public final class OperationRecorder {
 
 	private final List<Call> calls = new ArrayList<>();
 
+	private boolean ended;
+
 	/**
 	 * Begins to record.
 	 * @param revision the class of the revision
@@ -42,19 +44,28 @@ public final class OperationRecorder {
 	}
 
 	void add(String what, Spec spec) {
-		this.calls.add(new Call(this.place.current(), what, spec, null));
+		add(new Call(this.place.current(), what, spec, null));
 	}
 
 	void addWork(String what, JdbcWork work) {
-		this.calls.add(new Call(this.place.current(), what, (mistakes) -> List.of(), work));
+		add(new Call(this.place.current(), what, (mistakes) -> List.of(), work));
+	}
+
+	private void add(Call call) {
+		if (this.ended) {
+			throw new IllegalStateException(call.place() + ": " + call.what()
+					+ " was called too late; op says what is to be done, and within op.jdbc only jdbc does anything");
+		}
+		this.calls.add(call);
 	}
 
 	/**
-	 * What was called.
+	 * What was called; from then on nothing more may be.
 	 * @param problems takes what is wrong with the calls
 	 * @return the sound calls in their order
 	 */
 	public List<RecordedCall> calls(Problems problems) {
+		this.ended = true;
 		List<RecordedCall> recorded = new ArrayList<>();
 		for (Call call : this.calls) {
 			Problems found = new Problems();

@@ -23,6 +23,8 @@ import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * The class of a Java revision. What it says is asked for once and kept, so that what was
  * looked over is what runs.
@@ -31,7 +33,7 @@ final class JavaScript implements RevisionScript {
 
 	static final String KIND = "java";
 
-	private final Class<?> type;
+	private final String name;
 
 	private final Supplier<? extends JavaRevision> revision;
 
@@ -39,11 +41,11 @@ final class JavaScript implements RevisionScript {
 
 	/**
 	 * Creates the script.
-	 * @param type the class
+	 * @param name the name of the class, or of its source when there is no class yet
 	 * @param revision makes an instance, or has one
 	 */
-	JavaScript(Class<?> type, Supplier<? extends JavaRevision> revision) {
-		this.type = type;
+	JavaScript(String name, Supplier<? extends JavaRevision> revision) {
+		this.name = name;
 		this.revision = revision;
 	}
 
@@ -54,7 +56,7 @@ final class JavaScript implements RevisionScript {
 
 	@Override
 	public String name() {
-		return this.type.getName();
+		return this.name;
 	}
 
 	@Override
@@ -97,7 +99,7 @@ final class JavaScript implements RevisionScript {
 
 	private List<RecordedCall> record(Section section, Problems problems) {
 		JavaRevision instance = instance();
-		OperationRecorder recorder = new OperationRecorder(this.type);
+		OperationRecorder recorder = new OperationRecorder(ClassUtils.getUserClass(instance));
 		try {
 			if (section == Section.UPGRADE) {
 				instance.upgrade(recorder.operations());

@@ -54,7 +54,7 @@ final class RevisionClass {
 		}
 		RevisionNode node = new RevisionNode(id.get(0), revises, List.of(info.dependsOn()), List.of(info.labels()));
 		return new Revision(node, text.message(), String.join("\n", text.description()), created,
-				new JavaScript(this.type, this.candidate.revision()), checksum(info.version()), downgrade);
+				new JavaScript(this.type.getName(), this.candidate.revision()), checksum(info.version()), downgrade);
 	}
 
 	private List<RevisionId> ids(String[] written) {

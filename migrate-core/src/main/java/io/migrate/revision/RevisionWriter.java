@@ -54,11 +54,22 @@ public final class RevisionWriter {
 	 * @throws UnwritableRevisionException if the file system refuses
 	 */
 	public Path write(NewRevision revision) {
-		Path file = file(revision);
-		// Not .sql: what a killed process leaves is not taken for a revision
-		Path whole = this.directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		return write(file(revision), revision.content());
+	}
+
+	/**
+	 * Writes a file.
+	 * @param file the file, in a folder that is there
+	 * @param content what stands in it
+	 * @return the file
+	 * @throws InvalidDraftException if there is such a file
+	 * @throws UnwritableRevisionException if the file system refuses
+	 */
+	static Path write(Path file, String content) {
+		// Another suffix: what a killed process leaves is not taken for a revision
+		Path whole = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
 		try {
-			fill(whole, revision.content());
+			fill(whole, content);
 			publish(whole, file);
 			return file;
 		}

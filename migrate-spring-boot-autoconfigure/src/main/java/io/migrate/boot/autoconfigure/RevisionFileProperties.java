@@ -1,5 +1,7 @@
 package io.migrate.boot.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,9 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * application is started.
  * @param revisionFileName Name of the files of new revisions: {date}, {time}, {id} and
  * {slug} stand for what they say.
+ * @param javaSourceDirectory Folder with the Java sources, from where the application is
+ * started, for new revisions in Java.
+ * @param javaRevisionsPackage Package for new revisions in Java. Default is 'revisions'
+ * below the package of the application.
  */
 @ConfigurationProperties("migrate")
 public record RevisionFileProperties(@DefaultValue("src/main/resources/db/revisions") String revisionsDirectory,
-		@DefaultValue("{date}_{time}_{id}_{slug}") String revisionFileName) {
+		@DefaultValue("{date}_{time}_{id}_{slug}") String revisionFileName,
+		@DefaultValue("src/main/java") String javaSourceDirectory, @Nullable String javaRevisionsPackage) {
 
 }

@@ -47,6 +47,10 @@ final class RevisionNeedsDatabaseException extends MigrationException {
 			return null;
 		}
 		List<String> cycle = new ArrayList<>(needed);
+		if (needed.size() == 1) {
+			// It is being made, and Spring does not say for what
+			cycle.add("…");
+		}
 		cycle.add(name);
 		return new RevisionNeedsDatabaseException(type, cycle, failure);
 	}

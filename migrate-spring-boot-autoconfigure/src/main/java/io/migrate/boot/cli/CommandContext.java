@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -15,11 +16,15 @@ import io.migrate.boot.autoconfigure.RevisionFileProperties;
 import io.migrate.boot.autoconfigure.ShutdownCancellation;
 import io.migrate.boot.autoconfigure.StartupProperties;
 import io.migrate.graph.Target;
+import io.migrate.revision.JavaSources;
+import io.migrate.revision.SourceFolders;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * What of the application a command may use. A bean is made when it is asked for.
@@ -79,6 +84,34 @@ final class CommandContext {
 
 	RevisionFileProperties files() {
 		return this.context.getBean(RevisionFileProperties.class);
+	}
+
+	/**
+	 * Where revisions are written in Java.
+	 * @param directory the folder with the sources, or {@code null} for the one that is
+	 * set
+	 * @param packageName the package, or {@code null} for the one that is set, or else
+	 * one below that of the application
+	 * @return the sources
+	 */
+	JavaSources javaSources(@Nullable Path directory, @Nullable String packageName) {
+		String set = (packageName != null) ? packageName : files().javaRevisionsPackage();
+		return new JavaSources((directory != null) ? directory : Path.of(files().javaSourceDirectory()),
+				StringUtils.hasText(set) ? set : packageOfApplication());
+	}
+
+	private String packageOfApplication() {
+		return AutoConfigurationPackages.has(this.context)
+				? AutoConfigurationPackages.get(this.context).get(0) + ".revisions" : "";
+	}
+
+	/**
+	 * Where revisions are written.
+	 * @param directory the folder for files
+	 * @return that and the Java sources
+	 */
+	SourceFolders sourceFolders(Path directory) {
+		return new SourceFolders(directory, javaSources(null, null));
 	}
 
 	Migrations migrations() {

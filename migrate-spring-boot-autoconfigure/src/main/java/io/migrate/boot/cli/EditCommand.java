@@ -11,6 +11,7 @@ import java.util.Set;
 import io.migrate.Revisions;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
+import io.migrate.revision.JavaSources;
 import io.migrate.revision.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +39,10 @@ final class EditCommand implements ApplicationCommand {
 		Set<RevisionId> applied = Standing.isNeeded(this.target) ? new Standing(context.migrations().status()).applied()
 				: Set.of();
 		Revisions revisions = context.revisions();
-		Path directory = Path.of(context.files().revisionsDirectory());
 		List<String> command = editor(context.environment());
 		int before = command.size();
 		revisions.resolve(this.target, applied)
-			.forEach((id) -> command.add(file(revisions.get(id), directory).toString()));
+			.forEach((id) -> command.add(file(revisions.get(id), context).toString()));
 		if (command.size() == before) {
 			throw new CommandFailedException("'" + this.target + "' names no revision here",
 					"Name one, such as head or an id.");
@@ -61,7 +61,11 @@ final class EditCommand implements ApplicationCommand {
 
 	// What was found on the class path is a copy, and the folder has what it was copied
 	// from
-	private static Path file(Revision revision, Path directory) {
+	private static Path file(Revision revision, CommandContext context) {
+		if (revision.script().kind().equals("java")) {
+			return source(revision, context.javaSources(null, null));
+		}
+		Path directory = Path.of(context.files().revisionsDirectory());
 		Path found = Path.of(revision.script().name());
 		for (int i = 0; i < found.getNameCount(); i++) {
 			Path source = directory.resolve(found.subpath(i, found.getNameCount()));
@@ -75,6 +79,16 @@ final class EditCommand implements ApplicationCommand {
 					"Set 'migrate.revisions-directory' to the folder with the sources.");
 		}
 		return found;
+	}
+
+	private static Path source(Revision revision, JavaSources sources) {
+		Path file = sources.file(revision.script().name());
+		if (!Files.exists(file)) {
+			throw new CommandFailedException(
+					"The source of " + revision.title() + " is not in " + sources.directory() + ": " + file,
+					"Set 'migrate.java-source-directory' to the folder with the sources.");
+		}
+		return file;
 	}
 
 	private static int edit(List<String> command) throws IOException {

@@ -32,7 +32,8 @@ final class MergeCommand implements ApplicationCommand {
 	public int run(CommandContext context) {
 		RevisionFileProperties files = context.files();
 		RevisionDraft draft = this.options.draft(this.message, this.parents, files);
-		context.print(context.revisions().merge(draft, this.options.directory(files)).toString());
+		context
+			.print(context.revisions().merge(draft, context.sourceFolders(this.options.directory(files))).toString());
 		return CommandRun.DONE;
 	}
 

@@ -50,4 +50,8 @@ final class NewRevisionOptions extends CommonOptions {
 		return (this.location != null) ? this.location : Path.of(files.revisionsDirectory());
 	}
 
+	@Nullable Path location() {
+		return this.location;
+	}
+
 }

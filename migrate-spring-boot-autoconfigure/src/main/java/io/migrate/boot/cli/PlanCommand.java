@@ -64,7 +64,7 @@ final class PlanCommand implements ApplicationCommand {
 		for (int i = 0; i < lines.size(); i++) {
 			context.print(lines.get(i).on(context.terminal()));
 			if (this.options.isVerbose()) {
-				context.migrations().statements(plan.steps().get(i)).forEach((statement) -> print(context, statement));
+				print(context, context.migrations().statements(plan.steps().get(i)));
 			}
 		}
 		if (plan.isEmpty()) {
@@ -72,10 +72,16 @@ final class PlanCommand implements ApplicationCommand {
 		}
 	}
 
-	private static void print(CommandContext context, String statement) {
-		context.print("");
-		(statement + ";").lines().forEach((line) -> context.print((INDENT + line).stripTrailing()));
-		context.print("");
+	private static void print(CommandContext context, List<String> statements) {
+		for (String statement : statements) {
+			// What is done in Java is a comment
+			String end = statement.startsWith("--") ? "" : ";";
+			context.print("");
+			(statement + end).lines().forEach((line) -> context.print((INDENT + line).stripTrailing()));
+		}
+		if (!statements.isEmpty()) {
+			context.print("");
+		}
 	}
 
 	private Map<String, Object> json(Step step, Migrations migrations) {

@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** No value is their default. */
-	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders");
+	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders",
+			"migrate.java-revisions-package");
 
 	private final Map<String, JsonNode> properties = read();
 

@@ -114,7 +114,7 @@ class JavaRevisionBeansTests {
 			.run((context) -> assertThat(failure(context.getStartupFailure()))
 				.hasMessage("The revision " + MakeAsking.class.getName()
 						+ " needs a bean that waits for the database, and the database waits for the revision:\n"
-						+ "  makeAsking -> makeAsking"));
+						+ "  makeAsking -> … -> makeAsking"));
 		assertThat(tables()).doesNotContain("bbbb");
 	}
 
