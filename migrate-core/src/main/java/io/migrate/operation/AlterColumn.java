@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a column: its type, whether it may be null, its value, its collation, its
- * comment.
+ * comment. What PostgreSQL cannot change is dropped and added again, with the indexes and
+ * constraints that the column was in: a column that becomes computed, or leaves off being
+ * computed when it is read, or is kept from now on or no longer. Another expression of a
+ * computed column needs PostgreSQL 17.
  *
  * @param table the table
  * @param from the column as it is

@@ -6,7 +6,8 @@ import io.migrate.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a sequence.
+ * Makes a sequence. The column that owns it, if it has one, must be there; where the
+ * column takes its default from the sequence, {@link AlterSequence} sets the owner later.
  *
  * @param sequence the sequence
  * @param ifNotExists whether one that is there already is left as it is

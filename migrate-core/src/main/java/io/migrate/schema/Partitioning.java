@@ -4,7 +4,9 @@ import io.migrate.base.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table is divided, what it is a part of, or both.
+ * How a table is divided, what it is a part of, or both. A part that has no columns here
+ * has everything from its parent; one that has some is made by itself and then attached,
+ * and must have all that the parent has.
  *
  * @param key what decides the part, such as {@code RANGE (created)}, or {@code null} when
  * it is not divided

@@ -49,7 +49,7 @@ final class ColumnDdl {
 	}
 
 	static String type(String type, @Nullable QualifiedName collation) {
-		return SqlTypes.written(type) + ((collation != null) ? " COLLATE " + SqlNames.quote(collation) : "");
+		return SqlTypes.written(type) + ((collation != null) ? " COLLATE " + SqlNames.collation(collation) : "");
 	}
 
 	private static String definition(String type, ColumnValue value) {

@@ -41,7 +41,7 @@ final class IndexDdl {
 		StringBuilder text = new StringBuilder(
 				key.column() ? SqlNames.quote(key.text()) : SqlExpressions.key(key.text()));
 		if (key.collation() != null) {
-			text.append(" COLLATE ").append(SqlNames.quote(key.collation()));
+			text.append(" COLLATE ").append(SqlNames.collation(key.collation()));
 		}
 		if (key.operatorClass() != null) {
 			text.append(' ').append(key.operatorClass());

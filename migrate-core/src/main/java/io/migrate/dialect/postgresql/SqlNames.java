@@ -59,6 +59,15 @@ final class SqlNames {
 	}
 
 	/**
+	 * Writes the name of a collation; those of the server are found without their schema.
+	 * @param name the name as it is
+	 * @return the name as SQL takes it
+	 */
+	static String collation(QualifiedName name) {
+		return "pg_catalog".equals(name.schema()) ? quote(name.name()) : quote(name);
+	}
+
+	/**
 	 * Writes names with commas between them.
 	 * @param names the names as they are
 	 * @return the list without brackets

@@ -1,5 +1,5 @@
 -- given
-CREATE TABLE users (id integer, n text COLLATE pg_catalog."C" DEFAULT 'no'::text);
+CREATE TABLE users (id integer, n text COLLATE "C" DEFAULT 'no'::text);
 COMMENT ON COLUMN users.n IS 'a word';
 INSERT INTO users (id) VALUES (1);
 
@@ -16,7 +16,7 @@ COMMENT ON COLUMN users.n IS 'a truth';
 ALTER TABLE users
   ALTER COLUMN n DROP DEFAULT,
   ALTER COLUMN n DROP NOT NULL,
-  ALTER COLUMN n TYPE text COLLATE pg_catalog."C",
+  ALTER COLUMN n TYPE text COLLATE "C",
   ALTER COLUMN n SET DEFAULT 'no'::text;
 
 COMMENT ON COLUMN users.n IS 'a word';

@@ -1,5 +1,5 @@
 -- upgrade
-CREATE DOMAIN email AS varchar(80) COLLATE pg_catalog."C"
+CREATE DOMAIN email AS varchar(80) COLLATE "C"
   DEFAULT 'nobody'::character varying
   NOT NULL
   CONSTRAINT email_at CHECK ((VALUE)::text ~ '@'::text);

@@ -9,7 +9,7 @@ CREATE TABLE users (
 );
 
 -- upgrade
-CREATE UNIQUE INDEX users_email_idx ON users (email COLLATE pg_catalog."C" text_pattern_ops DESC, age DESC NULLS LAST, name NULLS FIRST)
+CREATE UNIQUE INDEX users_email_idx ON users (email COLLATE "C" text_pattern_ops DESC, age DESC NULLS LAST, name NULLS FIRST)
   INCLUDE (id)
   NULLS NOT DISTINCT
   WHERE (deleted_at IS NULL);
