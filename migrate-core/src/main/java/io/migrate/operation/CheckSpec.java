@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition on each row.
  */
-public final class CheckSpec implements ConstraintSpec {
+public final class CheckSpec extends ConstraintSpec {
 
 	private final @Nullable String name;
 
@@ -57,12 +57,12 @@ public final class CheckSpec implements ConstraintSpec {
 	}
 
 	@Override
-	public List<String> columns() {
+	List<String> columns() {
 		return List.of();
 	}
 
 	@Override
-	public Check constraint(QualifiedName table, Mistakes mistakes) {
+	Check constraint(QualifiedName table, Mistakes mistakes) {
 		mistakes.required("condition of a check", this.condition);
 		if (this.name != null) {
 			mistakes.required("name of a check", this.name);

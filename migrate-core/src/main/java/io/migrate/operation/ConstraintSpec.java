@@ -8,22 +8,22 @@ import io.migrate.schema.Constraint;
 /**
  * A constraint that somebody asks for.
  */
-sealed interface ConstraintSpec permits KeySpec, ForeignKeySpec, CheckSpec, ExclusionSpec {
+abstract sealed class ConstraintSpec permits KeySpec, ForeignKeySpec, CheckSpec, ExclusionSpec {
 
 	/**
 	 * The columns of its table that it names.
 	 */
-	List<String> columns();
+	abstract List<String> columns();
 
 	/**
 	 * The constraint as a part of a new table.
 	 */
-	Constraint constraint(QualifiedName table, Mistakes mistakes);
+	abstract Constraint constraint(QualifiedName table, Mistakes mistakes);
 
 	/**
 	 * The constraint as something new in a table that is there.
 	 */
-	default Operation add(QualifiedName table, Mistakes mistakes) {
+	Operation add(QualifiedName table, Mistakes mistakes) {
 		return new AddConstraint(table, constraint(table, mistakes));
 	}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to rows of a table.
  */
-public final class ForeignKeySpec implements ConstraintSpec {
+public final class ForeignKeySpec extends ConstraintSpec {
 
 	private final List<String> columns;
 
@@ -157,12 +157,12 @@ public final class ForeignKeySpec implements ConstraintSpec {
 	}
 
 	@Override
-	public List<String> columns() {
+	List<String> columns() {
 		return this.columns;
 	}
 
 	@Override
-	public Constraint constraint(QualifiedName owner, Mistakes mistakes) {
+	Constraint constraint(QualifiedName owner, Mistakes mistakes) {
 		mistakes.check(!this.columns.isEmpty(), "has a foreign key without columns");
 		mistakes.names("column of a foreign key", this.columns);
 		mistakes.check(this.table != null, "has a foreign key that does not say what it references");

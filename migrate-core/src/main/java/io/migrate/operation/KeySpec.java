@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primary key or a unique constraint.
  */
-public final class KeySpec implements ConstraintSpec {
+public final class KeySpec extends ConstraintSpec {
 
 	private final boolean primary;
 
@@ -111,12 +111,12 @@ public final class KeySpec implements ConstraintSpec {
 	}
 
 	@Override
-	public List<String> columns() {
+	List<String> columns() {
 		return this.columns;
 	}
 
 	@Override
-	public Constraint constraint(QualifiedName table, Mistakes mistakes) {
+	Constraint constraint(QualifiedName table, Mistakes mistakes) {
 		mistakes.check(!this.columns.isEmpty(), "has a key without columns");
 		mistakes.names("column of a key", this.columns);
 		mistakes.check(!(this.primary && this.nullsNotDistinct), "has a primary key that speaks of nulls");
@@ -132,7 +132,7 @@ public final class KeySpec implements ConstraintSpec {
 	}
 
 	@Override
-	public Operation add(QualifiedName table, Mistakes mistakes) {
+	Operation add(QualifiedName table, Mistakes mistakes) {
 		Constraint constraint = constraint(table, mistakes);
 		return (this.index == null) ? new AddConstraint(table, constraint)
 				: new AddConstraintUsingIndex(table, constraint,
