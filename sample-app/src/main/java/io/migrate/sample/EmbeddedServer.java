@@ -45,7 +45,7 @@ record EmbeddedServer(int port, Closeable end) implements Closeable {
 	}
 
 	private static EmbeddedServer startedOrJoined(Path data) throws IOException, InterruptedException {
-		Path file = Files.createDirectories(data.toAbsolutePath().getParent()).resolve(data.getFileName() + ".lock");
+		Path file = Files.createDirectories(data).resolveSibling(data.getFileName() + ".lock");
 		FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		try {
 			long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
