@@ -23,7 +23,7 @@ import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionText;
-import io.migrate.revision.RevisionWriter;
+import io.migrate.revision.WorkingFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ final class DraftCheck {
 	 * Checks the draft.
 	 * @param ids makes an id where none is given
 	 * @param created when the revision is created
-	 * @param writer knows its folder
+	 * @param folder where it is to be
 	 * @return a revision that can be written
 	 */
-	NewRevision revision(Supplier<String> ids, Instant created, RevisionWriter writer) {
+	NewRevision revision(Supplier<String> ids, Instant created, WorkingFolder folder) {
 		RevisionId id = id(Objects.requireNonNullElseGet(this.draft.id(), ids));
 		List<RevisionId> parents = parents();
 		checkLabels(id);
@@ -67,7 +67,7 @@ final class DraftCheck {
 			text = RevisionText.of("merge " + names(parents, " and "));
 		}
 		text.check(this.problems);
-		writer.check(this.problems);
+		folder.check(this.problems);
 		this.problems.throwIfAny(InvalidDraftException::of);
 		RevisionNode node = new RevisionNode(Objects.requireNonNull(id), parents, dependencies, this.draft.labels());
 		return new NewRevision(node, text, created);

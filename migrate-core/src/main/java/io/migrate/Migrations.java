@@ -3,6 +3,7 @@ package io.migrate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -144,7 +145,8 @@ public final class Migrations {
 
 	/**
 	 * What a step runs, to be shown. The database is asked only for the downgrade of a
-	 * revision that the code does not know.
+	 * revision that the code does not know, and for what was done of a step that was left
+	 * half-way and is not run again.
 	 * @param step a step of a plan
 	 * @return the text of each statement with values in place of placeholders, without a
 	 * semicolon and without the data of a {@code COPY}; none when the step only sets or
@@ -153,13 +155,13 @@ public final class Migrations {
 	 * file has changed since it was read
 	 */
 	public List<String> statements(Step step) {
-		if (step.known() != null || step.action().section() == null) {
+		if (!step.resumed() && (step.known() != null || step.action().section() == null)) {
 			return new Scripts(this.parts, catalog()).statements(step);
 		}
 		try (MigrationSession session = openReadOnly()) {
 			History history = new History(session, this.parts.configuration().tables());
-			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders())
-				.statements(step);
+			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders()).statements(step,
+					step.resumed() ? history.statements(step.id()) : Map.of());
 		}
 	}
 

@@ -14,6 +14,7 @@ import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.graph.TargetResolver;
+import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
@@ -124,7 +125,7 @@ public final class Revisions {
 	 * Creates the file of a new revision, with sections to be filled in. Everything is
 	 * checked before: the message, the id and the labels, which have to be free, the
 	 * parents, which have to be heads unless the draft splices, what it depends on, and
-	 * the folder.
+	 * the folder, in which a source has to find it.
 	 * @param draft what is asked for
 	 * @param directory the folder for the file. It is read as well, so that revisions
 	 * that are not on the class path yet are known here
@@ -152,10 +153,10 @@ public final class Revisions {
 	}
 
 	private Path write(RevisionDraft draft, Path directory, boolean merge) {
-		RevisionCatalog known = RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
-		RevisionWriter writer = new RevisionWriter(directory, draft.fileName());
-		DraftCheck check = new DraftCheck(known, draft, merge);
-		return writer.write(check.revision(this.ids, this.clock.instant(), writer));
+		WorkingFolder folder = new WorkingFolder(directory, this.sources);
+		DraftCheck check = new DraftCheck(RevisionCatalog.load(List.of(folder)), draft, merge);
+		NewRevision revision = check.revision(this.ids, this.clock.instant(), folder);
+		return new RevisionWriter(directory, draft.fileName()).write(revision);
 	}
 
 	RevisionCatalog catalog() {

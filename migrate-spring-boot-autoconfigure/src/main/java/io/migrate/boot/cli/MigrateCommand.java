@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 		footer = { "",
 				"A TARGET is head, heads, base, a revision id or at least four characters of it, a branch label,"
 						+ " label@head, label@rev, +N, -N, rev+N, rev-N or label@-N.",
-				"",
-				"Options with a dot in their name are settings of the application:",
+				"", "Options with a dot in their name are settings of the application:",
 				"  migrate current --spring.datasource.url=jdbc:postgresql://localhost/other" })
 final class MigrateCommand {
 
