@@ -78,7 +78,7 @@ final class PostgresIntrospector implements Introspector {
 			statement.setEscapeProcessing(false);
 			// Rows that are fetched bit by bit would end with the transaction
 			statement.setFetchSize(0);
-			CatalogAnswers answers = CatalogAnswers.of(statement, String.join(";\n", statements));
+			CatalogAnswers answers = CatalogAnswers.of(statement, String.join(";", statements));
 			// That of the settings
 			answers.next();
 			reading.read(answers);

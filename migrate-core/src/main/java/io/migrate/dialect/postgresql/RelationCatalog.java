@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationCatalog {
 
+	// A view that others have dropped is printed from the snapshot all the same, and
+	// fails
+	// for what it was made of. Whether something is visible is asked as of now: null when
+	// it is not there.
 	private static final String QUERY = """
 			SELECT c.oid, c.relkind, %1$s, c.relname, c.oid IN (%2$s),
 			    CASE WHEN c.relispartition THEN
 			        (SELECT h.inhparent FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid) END,
 			    CASE WHEN c.relispartition THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END,
 			    CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid)
-			        WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END,
+			        WHEN c.relkind IN ('v', 'm') AND pg_catalog.pg_table_is_visible(c.oid) IS NOT NULL
+			        THEN pg_catalog.pg_get_viewdef(c.oid) END,
 			    CASE WHEN c.relkind IN ('v', 'm') THEN c.reloptions END,
 			    pg_catalog.format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
 			    s.seqcycle, o.refobjid, o.refobjsubid, o.deptype
