@@ -31,6 +31,9 @@ final class CatalogLaboratory {
 			CREATE INDEX t%1$s_parent ON t%1$s (parent_id);
 			CREATE INDEX t%1$s_code ON t%1$s (code, created DESC)""";
 
+	// Rounds until everybody is warm
+	private static final int COLD = 3;
+
 	private final int rounds;
 
 	private final int repeats;
@@ -93,11 +96,10 @@ final class CatalogLaboratory {
 	private Map<CatalogReader, List<Measurement>> measure(Server server) throws Exception {
 		Map<CatalogReader, List<Measurement>> measurements = new EnumMap<>(CatalogReader.class);
 		try (Connection connection = server.connect(DATABASE)) {
-			for (int round = 0; round <= this.rounds; round++) {
+			for (int round = -COLD; round < this.rounds; round++) {
 				for (CatalogReader reader : CatalogReader.values()) {
 					Measurement measurement = Measurement.of(this.repeats, () -> reader.read(connection));
-					// The first one is not warm
-					if (round > 0) {
+					if (round >= 0) {
 						measurements.computeIfAbsent(reader, (none) -> new ArrayList<>()).add(measurement);
 					}
 				}
