@@ -118,6 +118,7 @@ class IntrospectionTests {
 		try (Connection connection = database.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
 			assertThat(Schemas.read(connection, SchemaFilter.ALL).tables()).hasSize(1);
+			assertThat(connection.getAutoCommit()).isFalse();
 			run(connection, "CREATE TABLE also_here (id int)");
 			connection.commit();
 			assertThat(Schemas.read(connection, SchemaFilter.ALL).tables()).hasSize(2);

@@ -50,9 +50,21 @@ final class PostgresIntrospector implements Introspector {
 		List<String> queries = CatalogReading.queries(scope);
 		TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
 		CatalogReading reading = (state == TransactionState.IDLE)
-				? askUntilCalm(connection, PrintSettings.aroundTransaction(queries))
+				? alone(connection, PrintSettings.aroundTransaction(queries))
 				: ask(connection, PrintSettings.withinTransaction(queries));
 		return new SchemaAssembly(reading, filter).schema();
+	}
+
+	// The driver must not begin a transaction before ours
+	private CatalogReading alone(Connection connection, List<String> statements) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(true);
+		try {
+			return askUntilCalm(connection, statements);
+		}
+		finally {
+			connection.setAutoCommit(autoCommit);
+		}
 	}
 
 	// Later attempts leave out what others have dropped since the snapshot
