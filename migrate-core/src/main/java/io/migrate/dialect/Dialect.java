@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
+import io.migrate.introspect.Introspector;
 
 /**
  * One database product: the sum of its parts. Implementations are stateless and
@@ -82,6 +83,12 @@ public interface Dialect {
 	 * @return what stands around the statements of revisions
 	 */
 	ScriptSql scriptSql(HistoryTables tables);
+
+	/**
+	 * What reads the catalog.
+	 * @return the introspector
+	 */
+	Introspector introspector();
 
 	/**
 	 * What the database says about a failure.

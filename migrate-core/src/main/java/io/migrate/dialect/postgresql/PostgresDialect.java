@@ -19,6 +19,7 @@ import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
+import io.migrate.introspect.Introspector;
 import org.postgresql.PGConnection;
 
 /**
@@ -84,6 +85,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public StatementRules statementRules() {
 		return new PostgresStatementRules(this);
+	}
+
+	@Override
+	public Introspector introspector() {
+		return new PostgresIntrospector(this);
 	}
 
 	@Override
