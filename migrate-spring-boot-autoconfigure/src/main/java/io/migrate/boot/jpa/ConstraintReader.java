@@ -3,7 +3,10 @@ package io.migrate.boot.jpa;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.migrate.schema.Constraint;
 import io.migrate.schema.Constraint.Deferral;
@@ -91,9 +94,7 @@ final class ConstraintReader {
 	}
 
 	private Constraint foreignKey(ForeignKey key) {
-		String definition = key.getKeyDefinition();
-		ConstraintOptions options = options(
-				((definition != null) ? definition + " " : "") + onDelete(key) + key.getOptions(), key.getName());
+		ConstraintOptions options = options(written(key), key.getName());
 		List<Column> referenced = key.isReferenceToPrimaryKey() ? key.getReferencedTable().getPrimaryKey().getColumns()
 				: key.getReferencedColumns();
 		Table target = key.getReferencedTable();
@@ -104,8 +105,11 @@ final class ConstraintReader {
 				options.onUpdate(), options.onDelete(), options.deferral(), options.enforcement());
 	}
 
-	private static String onDelete(ForeignKey key) {
-		return (key.getOnDeleteAction() != null) ? "on delete " + key.getOnDeleteAction().toSqlString() + " " : "";
+	private static String written(ForeignKey key) {
+		String action = (key.getOnDeleteAction() != null) ? "on delete " + key.getOnDeleteAction().toSqlString() : null;
+		return Stream.of(key.getKeyDefinition(), action, key.getOptions())
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" "));
 	}
 
 	private ConstraintOptions options(@Nullable String text, @Nullable String name) {

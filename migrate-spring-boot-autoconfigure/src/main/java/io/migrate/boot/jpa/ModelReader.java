@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Sequence;
 import io.migrate.schema.Table;
+import io.migrate.schema.UserType;
 import io.migrate.schema.View;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
@@ -64,8 +67,9 @@ final class ModelReader {
 			}
 			leaveOut(namespace);
 		}
-		Schema schema = new Schema(namespaces(), List.of(), new EnumReader(this.findings, this.context).read(),
-				this.sequences, this.tables, this.views, List.of(), List.of());
+		List<UserType> types = new EnumReader(this.findings, this.context).read();
+		Schema schema = new Schema(namespaces(types), List.of(), types, this.sequences, this.tables, this.views,
+				List.of(), List.of());
 		return new JpaModel(schema, new RenameReader(this.findings).read(), this.findings.notes());
 	}
 
@@ -85,8 +89,13 @@ final class ModelReader {
 		}
 	}
 
-	private Set<String> namespaces() {
-		return this.tables.stream().map((table) -> String.valueOf(table.name().schema())).collect(Collectors.toSet());
+	private Set<String> namespaces(List<UserType> types) {
+		return Stream
+			.of(this.tables.stream().map(Table::name), this.sequences.stream().map(Sequence::name),
+					this.views.stream().map(View::name), types.stream().map(UserType::name))
+			.flatMap(Function.identity())
+			.map((name) -> String.valueOf(name.schema()))
+			.collect(Collectors.toSet());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.migrate.boot.jpa;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,14 +35,13 @@ final class TableReader {
 
 	Table read(org.hibernate.mapping.Table table) {
 		QualifiedName name = this.findings.names().qualified(table.getSchemaIdentifier(), table.getNameIdentifier());
-		Set<String> key = (table.getPrimaryKey() != null)
-				? Set.copyOf(ConstraintReader.columns(table.getPrimaryKey().getColumns())) : Set.of();
 		List<Column> columns = new ArrayList<>();
 		List<Constraint> checks = new ArrayList<>();
 		Set<String> unique = new HashSet<>();
-		for (org.hibernate.mapping.Column mapped : table.getColumns()) {
+		Set<org.hibernate.mapping.Column> key = key(table);
+		for (org.hibernate.mapping.Column mapped : keyFirst(table, key)) {
 			ColumnReader reader = new ColumnReader(this.findings, name, mapped);
-			Column column = reader.read(key.contains(Names.of(mapped)));
+			Column column = reader.read(key.contains(mapped));
 			columns.add(column);
 			checks.addAll(reader.checks());
 			if (reader.isUnique()) {
@@ -56,6 +56,19 @@ final class TableReader {
 		constraints.addAll(checks);
 		return new Table(name, columns, constraints, new IndexReader(this.findings, table).read(),
 				partitioning(name, table), table.getComment());
+	}
+
+	private static Set<org.hibernate.mapping.Column> key(org.hibernate.mapping.Table table) {
+		return (table.getPrimaryKey() != null) ? new LinkedHashSet<>(table.getPrimaryKey().getColumns()) : Set.of();
+	}
+
+	// Hibernate's order saves space, and readers look for the key first
+	private static Set<org.hibernate.mapping.Column> keyFirst(org.hibernate.mapping.Table table,
+			Set<org.hibernate.mapping.Column> key) {
+		Set<org.hibernate.mapping.Column> columns = new LinkedHashSet<>();
+		key.forEach((column) -> columns.add(table.getColumn(column)));
+		columns.addAll(table.getColumns());
+		return columns;
 	}
 
 	private @Nullable Partitioning partitioning(QualifiedName name, org.hibernate.mapping.Table table) {

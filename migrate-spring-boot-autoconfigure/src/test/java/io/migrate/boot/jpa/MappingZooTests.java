@@ -7,8 +7,6 @@ import io.migrate.testing.PostgresTest;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -25,7 +23,7 @@ class MappingZooTests {
 		List<String> expected = CatalogText.of(made);
 		JpaModel model = application.model();
 		try (TestDatabase database = TestDatabase.create()) {
-			make(model, database);
+			SchemaScript.run(model.schema(), database);
 			assertThat(CatalogText.of(database)).containsExactlyElementsOf(expected);
 		}
 	}
@@ -33,7 +31,7 @@ class MappingZooTests {
 	@Test
 	void hibernateValidatesWhatTheModelSays(TestDatabase database) {
 		ZooApplication application = new ZooApplication(database);
-		make(application.model(), database);
+		SchemaScript.run(application.model().schema(), database);
 		application.start("validate");
 	}
 
@@ -41,11 +39,6 @@ class MappingZooTests {
 	void theZooIsLarge(TestDatabase database) {
 		JpaModel model = new ZooApplication(database).model();
 		assertThat(model.schema().tables()).hasSizeGreaterThan(25);
-	}
-
-	private static void make(JpaModel model, TestDatabase database) {
-		JdbcClient client = database.client();
-		PlainDdl.of(model.schema()).forEach((statement) -> client.sql(statement).update());
 	}
 
 }
