@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.ProviderUtil;
+import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,7 @@ final class CapturingProvider implements PersistenceProvider {
 			@Nullable Map<?, ?> properties) {
 		Map<String, Object> settings = new HashMap<>();
 		if (properties != null) {
-			properties.forEach((key, value) -> {
-				if (value != null) {
-					settings.put(String.valueOf(key), value);
-				}
-			});
+			properties.forEach((key, value) -> settings.put(String.valueOf(key), value));
 		}
 		this.unit = new PersistenceUnit(info, settings);
 		return neverStarted();
@@ -44,7 +41,7 @@ final class CapturingProvider implements PersistenceProvider {
 
 	private static EntityManagerFactory neverStarted() {
 		return (EntityManagerFactory) Proxy.newProxyInstance(CapturingProvider.class.getClassLoader(),
-				new Class<?>[] { EntityManagerFactory.class }, (proxy, method, arguments) -> switch (method.getName()) {
+				new Class<?>[] { SessionFactory.class }, (proxy, method, arguments) -> switch (method.getName()) {
 					case "isOpen" -> false;
 					case "close" -> null;
 					case "hashCode" -> System.identityHashCode(proxy);

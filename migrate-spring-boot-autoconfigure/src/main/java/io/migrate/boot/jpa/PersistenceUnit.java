@@ -1,8 +1,10 @@
 package io.migrate.boot.jpa;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -23,7 +25,8 @@ import org.springframework.orm.jpa.persistenceunit.SmartPersistenceUnitInfo;
 record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> properties) {
 
 	PersistenceUnit {
-		properties = Map.copyOf(properties);
+		properties = new HashMap<>(properties);
+		properties.values().removeIf(Objects::isNull);
 	}
 
 	String name() {

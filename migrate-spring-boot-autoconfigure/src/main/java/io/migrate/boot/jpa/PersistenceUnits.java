@@ -6,11 +6,12 @@ import java.util.Set;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceUnitInfo;
 import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -19,9 +20,9 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
- * Finds the application's persistence units. Each one is prepared by the application's
- * own definition, in a bean factory beside the application's, up to where Hibernate would
- * be started; the application's own bean is not touched, started or not.
+ * Finds the application's persistence units. One that runs is asked what it runs with.
+ * One that does not is made as the application defines it, up to where Hibernate would be
+ * started, and forgotten again; what it would wait for, such as scripts, is not run.
  */
 final class PersistenceUnits {
 
@@ -38,7 +39,7 @@ final class PersistenceUnits {
 	 * being started
 	 */
 	List<PersistenceUnit> find() {
-		return names().stream().map(this::prepare).toList();
+		return names().stream().map(this::read).toList();
 	}
 
 	private Set<String> names() {
@@ -51,35 +52,48 @@ final class PersistenceUnits {
 		return names;
 	}
 
-	private PersistenceUnit prepare(String name) {
+	private PersistenceUnit read(String name) {
 		Class<?> type = this.beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + name, false);
-		if (type == null || !LocalContainerEntityManagerFactoryBean.class.isAssignableFrom(type)
-				|| !this.beanFactory.containsBeanDefinition(name)) {
+		if (type == null || !LocalContainerEntityManagerFactoryBean.class.isAssignableFrom(type)) {
 			throw JpaModelException.unknownFactory(name);
 		}
-		CapturingProvider provider = new CapturingProvider();
-		DefaultListableBeanFactory beside = new DefaultListableBeanFactory(this.beanFactory);
-		beside.copyConfigurationFrom(this.beanFactory);
-		beside.registerBeanDefinition(name, definition(name, provider));
-		return checked(name,
-				beside.getBean(BeanFactory.FACTORY_BEAN_PREFIX + name, LocalContainerEntityManagerFactoryBean.class),
-				provider);
+		return this.beanFactory.containsSingleton(name) ? running(name) : prepared(name);
 	}
 
-	private BeanDefinition definition(String name, CapturingProvider provider) {
-		AbstractBeanDefinition definition = (AbstractBeanDefinition) this.beanFactory.getMergedBeanDefinition(name);
-		AbstractBeanDefinition copy = definition.cloneBeanDefinition();
-		copy.setScope(BeanDefinition.SCOPE_SINGLETON);
-		copy.setDependsOn();
-		// Its type would be looked for at the bean with its method, which is not here
-		copy.setAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE, EntityManagerFactory.class);
-		copy.getPropertyValues().add("persistenceProvider", provider).add("bootstrapExecutor", null);
-		return copy;
+	private PersistenceUnit running(String name) {
+		LocalContainerEntityManagerFactoryBean factory = factory(name);
+		PersistenceUnitInfo info = factory.getPersistenceUnitInfo();
+		return checked(name, factory, (info != null) ? new PersistenceUnit(info, factory.getJpaPropertyMap()) : null);
+	}
+
+	private PersistenceUnit prepared(String name) {
+		CapturingProvider provider = new CapturingProvider();
+		BeanDefinition definition = this.beanFactory.getBeanDefinition(name);
+		AbstractBeanDefinition unstarted = ((AbstractBeanDefinition) definition).cloneBeanDefinition();
+		unstarted.setDependsOn();
+		unstarted.getPropertyValues().add("persistenceProvider", provider).add("bootstrapExecutor", null);
+		// In its own name, which its configuration class may look for while it is made
+		replace(name, unstarted);
+		try {
+			return checked(name, factory(name), provider.unit());
+		}
+		finally {
+			replace(name, definition);
+		}
+	}
+
+	private void replace(String name, BeanDefinition definition) {
+		this.beanFactory.removeBeanDefinition(name);
+		this.beanFactory.registerBeanDefinition(name, definition);
+	}
+
+	private LocalContainerEntityManagerFactoryBean factory(String name) {
+		return this.beanFactory.getBean(BeanFactory.FACTORY_BEAN_PREFIX + name,
+				LocalContainerEntityManagerFactoryBean.class);
 	}
 
 	private static PersistenceUnit checked(String name, LocalContainerEntityManagerFactoryBean factory,
-			CapturingProvider provider) {
-		PersistenceUnit unit = provider.unit();
+			@Nullable PersistenceUnit unit) {
 		if (unit == null) {
 			throw JpaModelException.unknownFactory(name);
 		}

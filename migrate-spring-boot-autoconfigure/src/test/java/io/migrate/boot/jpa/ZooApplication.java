@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -21,6 +22,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 /**
  * An application with the entities of the zoo, or with others.
@@ -30,6 +33,10 @@ final class ZooApplication {
 	private final List<String> properties = new ArrayList<>();
 
 	private final TestDatabase database;
+
+	private boolean jpa = true;
+
+	private String[] entities = {};
 
 	private Class<?>[] configurations = { Zoo.class };
 
@@ -62,6 +69,30 @@ final class ZooApplication {
 				throw new AssertionError("Hibernate does not start", context.getStartupFailure());
 			}
 		});
+	}
+
+	/**
+	 * Lets it have some entities, and not the zoo.
+	 * @param entities the entities
+	 * @return this application
+	 */
+	ZooApplication entities(Class<?>... entities) {
+		this.entities = Stream.of(entities).map(Class::getName).toArray(String[]::new);
+		this.configurations = new Class<?>[] { NoZoo.class };
+		return this;
+	}
+
+	/**
+	 * Starts it.
+	 * @param use gets the application
+	 */
+	void run(Consumer<ApplicationContext> use) {
+		runner().run(use::accept);
+	}
+
+	ZooApplication withoutJpa() {
+		this.jpa = false;
+		return this;
 	}
 
 	/**
@@ -126,8 +157,15 @@ final class ZooApplication {
 
 	private ApplicationContextRunner runner() {
 		return new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class))
+			.withConfiguration(this.jpa
+					? AutoConfigurations.of(DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class)
+					: AutoConfigurations.of(DataSourceAutoConfiguration.class))
+			.withInitializer((context) -> {
+				if (this.entities.length > 0) {
+					((GenericApplicationContext) context).registerBean(PersistenceManagedTypes.class,
+							() -> PersistenceManagedTypes.of(this.entities));
+				}
+			})
 			.withUserConfiguration(this.configurations)
 			.withPropertyValues(this.properties.toArray(String[]::new));
 	}
@@ -135,6 +173,11 @@ final class ZooApplication {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = "io.migrate.boot.jpa.zoo")
 	static class Zoo {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NoZoo {
 
 	}
 
