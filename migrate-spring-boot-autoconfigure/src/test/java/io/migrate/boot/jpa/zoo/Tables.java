@@ -141,7 +141,7 @@ final class Tables {
 		@Column(columnDefinition = "int generated always as (length(word)) stored")
 		private Integer length;
 
-		@Column(options = "storage external")
+		@Column(options = "check (external <> '')")
 		private String external;
 
 	}
