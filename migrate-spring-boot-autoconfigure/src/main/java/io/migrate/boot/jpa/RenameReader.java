@@ -3,7 +3,6 @@ package io.migrate.boot.jpa;
 import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
@@ -60,8 +59,7 @@ final class RenameReader {
 		AnnotatedElement member = member(owner, property.getName());
 		Value value = property.getValue();
 		if (value instanceof Component component) {
-			Class<?> type = component.isEmbedded() ? owner : component.getComponentClass();
-			component.getProperties().forEach((part) -> property(type, part));
+			parts(owner, component);
 		}
 		else if (value instanceof Collection collection) {
 			collection(member, collection);
@@ -77,7 +75,14 @@ final class RenameReader {
 			table(member, collection.getCollectionTable());
 		}
 		if (collection.getElement() instanceof Component element) {
-			element.getProperties().forEach((part) -> property(element.getComponentClass(), part));
+			parts(collection.getOwner().getMappedClass(), element);
+		}
+	}
+
+	private void parts(Class<?> owner, Component component) {
+		if (!component.isDynamic()) {
+			Class<?> type = component.isEmbedded() ? owner : component.getComponentClass();
+			component.getProperties().forEach((part) -> property(type, part));
 		}
 	}
 
@@ -102,7 +107,7 @@ final class RenameReader {
 			return field;
 		}
 		String name = StringUtils.capitalize(property);
-		for (String getter : List.of("get" + name, "is" + name, property.toLowerCase(Locale.ROOT))) {
+		for (String getter : List.of("get" + name, "is" + name)) {
 			AnnotatedElement method = ReflectionUtils.findMethod(owner, getter);
 			if (method != null && method.isAnnotationPresent(RenamedFrom.class)) {
 				return method;

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
-import io.migrate.boot.jpa.JpaModel.Rename;
 import io.migrate.boot.jpa.SmallModels.Custom;
 import io.migrate.boot.jpa.SmallModels.Generated;
 import io.migrate.boot.jpa.SmallModels.Lost;
@@ -181,13 +180,6 @@ class JpaModelsTests {
 			.with("spring.jpa.hibernate.naming.physical-strategy="
 					+ PhysicalNamingStrategyStandardImpl.class.getName());
 		assertThat(tables(this.application.model())).containsExactly("Thing");
-	}
-
-	@Test
-	void namesThatWereOthersAreHints(TestDatabase database) {
-		assertThat(new ZooApplication(database).model().renames()).containsExactly(
-				new Rename(List.of("public", "log"), List.of("public", "tables$log_entry")),
-				new Rename(List.of("public", "measurement", "reading"), List.of("public", "measurement", "result")));
 	}
 
 	private static List<String> tables(JpaModel model) {
