@@ -18,7 +18,7 @@ final class Findings {
 
 	private final Names names;
 
-	private final Set<String> notes = new LinkedHashSet<>();
+	private final Set<String> omissions = new LinkedHashSet<>();
 
 	Findings(Metadata metadata, Names names) {
 		this.metadata = metadata;
@@ -43,14 +43,14 @@ final class Findings {
 
 	/**
 	 * Remembers what is left out.
-	 * @param note one sentence
+	 * @param what the subject of a sentence
 	 */
-	void leaveOut(String note) {
-		this.notes.add(note);
+	void leaveOut(String what) {
+		this.omissions.add(what + " is left out.");
 	}
 
-	List<String> notes() {
-		return List.copyOf(this.notes);
+	List<String> omissions() {
+		return List.copyOf(this.omissions);
 	}
 
 }

@@ -9,14 +9,13 @@ import io.migrate.schema.Schema;
  *
  * @param schema what it should have
  * @param renames what had another name before
- * @param notes what a schema cannot say and is left out, such as
- * {@code The composite type address}
+ * @param omissions what a schema cannot say and is left out, a sentence each
  */
-record JpaModel(Schema schema, List<Rename> renames, List<String> notes) {
+record JpaModel(Schema schema, List<Rename> renames, List<String> omissions) {
 
 	JpaModel {
 		renames = List.copyOf(renames);
-		notes = List.copyOf(notes);
+		omissions = List.copyOf(omissions);
 	}
 
 	/**

@@ -70,9 +70,9 @@ final class JpaModels {
 	private static JpaModel together(JpaModel first, JpaModel second) {
 		List<Rename> renames = new ArrayList<>(first.renames());
 		renames.addAll(second.renames());
-		List<String> notes = new ArrayList<>(first.notes());
-		notes.addAll(second.notes());
-		return new JpaModel(SchemaUnion.of(first.schema(), second.schema()), renames, notes);
+		List<String> omissions = new ArrayList<>(first.omissions());
+		omissions.addAll(second.omissions());
+		return new JpaModel(SchemaUnion.of(first.schema(), second.schema()), renames, omissions);
 	}
 
 }

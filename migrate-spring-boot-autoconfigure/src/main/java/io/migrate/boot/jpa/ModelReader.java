@@ -70,7 +70,7 @@ final class ModelReader {
 		List<UserType> types = new EnumReader(this.findings, this.context).read();
 		Schema schema = new Schema(namespaces(types), List.of(), types, this.sequences, this.tables, this.views,
 				List.of(), List.of());
-		return new JpaModel(schema, new RenameReader(this.findings).read(), this.findings.notes());
+		return new JpaModel(schema, new RenameReader(this.findings).read(), this.findings.omissions());
 	}
 
 	private View view(org.hibernate.mapping.Table table) {
@@ -84,7 +84,7 @@ final class ModelReader {
 		}
 		for (org.hibernate.mapping.Table table : namespace.getTables()) {
 			if (!table.getInitCommands(this.context).isEmpty()) {
-				this.findings.leaveOut("The first rows of the table " + table.getName());
+				this.findings.leaveOut("What is in the table " + table.getName() + " from the start");
 			}
 		}
 	}
