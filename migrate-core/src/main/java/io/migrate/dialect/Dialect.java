@@ -84,6 +84,12 @@ public interface Dialect {
 	ScriptSql scriptSql(HistoryTables tables);
 
 	/**
+	 * What writes operations in the SQL of this database.
+	 * @return the renderer
+	 */
+	DdlRenderer ddlRenderer();
+
+	/**
 	 * What the database says about a failure.
 	 * @param failure what the driver threw
 	 * @return what is known of it

@@ -12,6 +12,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
+import io.migrate.dialect.DdlRenderer;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
@@ -84,6 +85,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public StatementRules statementRules() {
 		return new PostgresStatementRules(this);
+	}
+
+	@Override
+	public DdlRenderer ddlRenderer() {
+		return new PostgresDdlRenderer();
 	}
 
 	@Override
