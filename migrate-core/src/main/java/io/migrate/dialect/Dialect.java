@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
+import io.migrate.introspect.Introspector;
 
 /**
  * One database product: the sum of its parts. Implementations are stateless and
@@ -88,6 +89,12 @@ public interface Dialect {
 	 * @return the renderer
 	 */
 	DdlRenderer ddlRenderer();
+
+	/**
+	 * What reads the catalog.
+	 * @return the introspector
+	 */
+	Introspector introspector();
 
 	/**
 	 * What the database says about a failure.

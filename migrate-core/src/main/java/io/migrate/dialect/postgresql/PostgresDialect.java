@@ -20,6 +20,7 @@ import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
+import io.migrate.introspect.Introspector;
 import org.postgresql.PGConnection;
 
 /**
@@ -90,6 +91,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public DdlRenderer ddlRenderer() {
 		return new PostgresDdlRenderer();
+	}
+
+	@Override
+	public Introspector introspector() {
+		return new PostgresIntrospector(this);
 	}
 
 	@Override
