@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
+import io.migrate.diff.DiffRules;
 import io.migrate.introspect.Introspector;
 
 /**
@@ -89,6 +90,12 @@ public interface Dialect {
 	 * @return the renderer
 	 */
 	DdlRenderer ddlRenderer();
+
+	/**
+	 * What types and expressions are to a comparison of schemas.
+	 * @return the rules
+	 */
+	DiffRules diffRules();
 
 	/**
 	 * What reads the catalog.
