@@ -42,7 +42,8 @@ class ArchitectureTests {
 			entry("dialect.postgresql", "base schema script operation diff introspect dialect, java.sql"),
 			entry("session", "base script dialect, java.sql"),
 			entry("history", "base graph plan dialect session, java.sql"),
-			entry("execute", "base script graph revision plan dialect session history, java.sql"));
+			entry("execute", "base script graph revision plan dialect session history, java.sql"),
+			entry("autogenerate", "base schema operation diff revision dialect, java.sql"));
 
 	@ArchTest
 	static final ArchRule PACKAGES_USE_ONLY_WHAT_THE_TABLE_ALLOWS = classes().that()

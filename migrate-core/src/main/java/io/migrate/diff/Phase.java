@@ -7,9 +7,6 @@ package io.migrate.diff;
  */
 enum Phase {
 
-	/** Of indexes on what is there, beside the application: it takes its time. */
-	BUILD_INDEX,
-
 	CREATE_NAMESPACE,
 
 	CREATE_EXTENSION,
@@ -18,6 +15,9 @@ enum Phase {
 	RENAME_TABLE,
 
 	RENAME_COLUMN,
+
+	/** Of indexes on what is there, beside the application: it takes its time. */
+	BUILD_INDEX,
 
 	DROP_TRIGGER,
 

@@ -26,7 +26,8 @@ public record RenameHints(List<Hint> hints) {
 	/**
 	 * Reads hints.
 	 * @param hints each as {@code old=new}: tables such as {@code accounts=users},
-	 * columns such as {@code users.name=users.full_name}; a schema may stand before
+	 * columns such as {@code users.name=users.full_name}, sequences; a schema may stand
+	 * before. Sequences that are called after a table go with it
 	 * @return the hints
 	 * @throws InvalidSettingException if one has another form
 	 */

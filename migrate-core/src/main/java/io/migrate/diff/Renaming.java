@@ -9,9 +9,11 @@ import java.util.Objects;
 import io.migrate.base.QualifiedName;
 import io.migrate.operation.Operation;
 import io.migrate.operation.RenameColumn;
+import io.migrate.operation.RenameSequence;
 import io.migrate.operation.RenameTable;
 import io.migrate.schema.ColumnName;
 import io.migrate.schema.Schema;
+import io.migrate.schema.Sequence;
 import io.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,10 @@ final class Renaming {
 	 * @return the current schema with the new names
 	 */
 	Schema apply(RenameHints hints) {
-		List<RenameHints.Hint> others = hints.hints().stream().filter((hint) -> !renameTable(hint)).toList();
+		List<RenameHints.Hint> others = hints.hints()
+			.stream()
+			.filter((hint) -> !renameTable(hint) && !renameSequence(hint))
+			.toList();
 		this.unused.addAll(others.stream().filter((hint) -> !renameColumn(hint)).toList());
 		return this.renamed;
 	}
@@ -79,7 +84,49 @@ final class Renaming {
 		this.tables.add(new RenameTable(from.name(), to));
 		this.oldNames.put(from.name(), to);
 		this.renamed = new RenamedTable(from.name(), to, this.rules).in(this.renamed);
+		renameSequences(from.name(), to);
 		return true;
+	}
+
+	/**
+	 * Generators of keys are often called after the table. A new one would begin at the
+	 * beginning.
+	 */
+	private void renameSequences(QualifiedName table, QualifiedName to) {
+		this.renamed.sequences()
+			.stream()
+			.map(Sequence::name)
+			.filter((sequence) -> Objects.equals(sequence.schema(), to.schema())
+					&& sequence.name().startsWith(table.name() + "_"))
+			.toList()
+			.forEach((sequence) -> renameSequence(sequence,
+					to.name() + sequence.name().substring(table.name().length())));
+	}
+
+	private boolean renameSequence(QualifiedName from, String name) {
+		QualifiedName to = new QualifiedName(from.schema(), name);
+		if (hasSequence(this.desired, from) || !hasSequence(this.desired, to) || hasSequence(this.renamed, to)
+				|| !this.visibility.has(from) || !this.visibility.has(to)) {
+			return false;
+		}
+		this.tables.add(new RenameSequence(from, name));
+		this.renamed = new RenamedSequence(from, name, this.rules).in(this.renamed);
+		return true;
+	}
+
+	private static boolean hasSequence(Schema schema, QualifiedName name) {
+		return schema.sequences().stream().anyMatch((sequence) -> sequence.name().equals(name));
+	}
+
+	private boolean renameSequence(RenameHints.Hint hint) {
+		List<QualifiedName> from = this.renamed.sequences()
+			.stream()
+			.map(Sequence::name)
+			.filter((sequence) -> hint.from().size() <= 2 && fits(sequence, hint.from()))
+			.toList();
+		return from.size() == 1 && hint.to().size() <= 2
+				&& (hint.to().size() == 1 || hint.to().get(0).equals(from.get(0).schema()))
+				&& renameSequence(from.get(0), hint.to().get(hint.to().size() - 1));
 	}
 
 	private boolean renameColumn(RenameHints.Hint hint) {

@@ -2,8 +2,10 @@ package io.migrate.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import io.migrate.operation.AlterColumn;
 import io.migrate.operation.AlterDomain;
 import io.migrate.operation.CreateIndex;
 import io.migrate.operation.CreateTable;
+import io.migrate.operation.CreateView;
 import io.migrate.operation.DropConstraint;
 import io.migrate.operation.DropIndex;
 import io.migrate.operation.Operation;
@@ -46,6 +49,8 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 
 	private final Set<QualifiedName> takenNames = new HashSet<>();
 
+	private final Map<ColumnName, Constraint> proved = new HashMap<>();
+
 	private final Changes changes = new Changes();
 
 	private final List<Operation> enumValues = new ArrayList<>();
@@ -63,7 +68,7 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 
 	/**
 	 * Divides the operations.
-	 * @return the stages in their order, without notes
+	 * @return the stages in their order
 	 */
 	List<Stage> stages() {
 		this.comparison.changes().in(Phase.CREATE_TABLE).forEach((operation) -> {
@@ -79,6 +84,11 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 			}
 		}
 		this.validations.addAll(this.endings);
+		this.comparison.changes()
+			.in(Phase.CREATE_VIEW)
+			.stream()
+			.filter(CreateView.class::isInstance)
+			.forEach((operation) -> this.created.add(((CreateView) operation).view().name()));
 		return Arrays.stream(Purpose.values()).map(this::stage).filter((stage) -> !stage.changes().isEmpty()).toList();
 	}
 
@@ -98,7 +108,13 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 			case CHANGE -> this.changes.inOrder();
 			case VALIDATION -> this.validations;
 		};
-		return new Stage(purpose, operations.stream().map(Change::of).toList());
+		Cautions cautions = new Cautions(this.comparison, this.created, this.proved);
+		LikelyRenames renames = new LikelyRenames(operations);
+		return new Stage(purpose, operations.stream().map((operation) -> {
+			List<Note> notes = new ArrayList<>(operation.accept(cautions));
+			operation.accept(renames).ifPresent(notes::add);
+			return new Change(operation, notes);
+		}).toList());
 	}
 
 	@Override
@@ -142,6 +158,9 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 	}
 
 	private boolean isStable(QualifiedName table, Index index) {
+		if (usesNewRoutine(index)) {
+			return false;
+		}
 		Table current = this.comparison.current().tables().get(table);
 		if (current == null) {
 			return this.comparison.current().views().containsKey(table);
@@ -155,6 +174,15 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 
 	private boolean isStable(QualifiedName table, @Nullable Column column, String name) {
 		return column != null && !this.comparison.disturbance().isRetyped(new ColumnName(table, name));
+	}
+
+	private boolean usesNewRoutine(Index index) {
+		return this.comparison.desired()
+			.routines()
+			.entrySet()
+			.stream()
+			.filter((entry) -> !entry.getValue().equals(this.comparison.current().routines().get(entry.getKey())))
+			.anyMatch((entry) -> Usage.names(index, entry.getValue().name()));
 	}
 
 	private boolean isReferredTo(QualifiedName table, Index index) {
@@ -236,6 +264,7 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 		Constraint.Check check = new Constraint.Check(this.comparison.names().of(table, to.name(), "not_null_check"),
 				"(" + this.comparison.rules().identifier(to.name()) + " IS NOT NULL)", false, Enforcement.NOT_VALID);
 		addUnchecked(table, check);
+		this.proved.put(new ColumnName(table, to.name()), check);
 		this.endings.add(new AlterColumn(table, open, to, null, null));
 		return this.endings.add(new DropConstraint(table, check));
 	}

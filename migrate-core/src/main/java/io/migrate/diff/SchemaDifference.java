@@ -28,6 +28,25 @@ public record SchemaDifference(List<Operation> differences, List<Stage> stages, 
 	}
 
 	/**
+	 * The same with another way, as somebody wants it who has the last word.
+	 * @param stages the way
+	 * @return the new difference, which is what the way changes
+	 */
+	public SchemaDifference withStages(List<Stage> stages) {
+		return new SchemaDifference(stages.stream().flatMap((stage) -> stage.operations().stream()).toList(), stages,
+				this.unused);
+	}
+
+	/**
+	 * What differs, in words.
+	 * @return a line for each difference, such as
+	 * {@code column public.users.full_name is missing}
+	 */
+	public List<String> lines() {
+		return Differences.lines(this.differences);
+	}
+
+	/**
 	 * Everything that is done.
 	 * @return the operations of all stages in their order
 	 */
