@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.migrate.dialect.DdlRenderer;
+import io.migrate.diff.Stage;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.graph.TargetResolver;
+import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
@@ -152,10 +155,31 @@ public final class Revisions {
 	}
 
 	private Path write(RevisionDraft draft, Path directory, boolean merge) {
-		RevisionCatalog known = RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
 		RevisionWriter writer = new RevisionWriter(directory, draft.fileName());
-		DraftCheck check = new DraftCheck(known, draft, merge);
+		DraftCheck check = new DraftCheck(catalog(directory), draft, merge);
 		return writer.write(check.revision(this.ids, this.clock.instant(), writer));
+	}
+
+	/**
+	 * Creates the files of revisions that do what a comparison found.
+	 * @param draft what is asked for
+	 * @param directory the folder for the files
+	 * @param stages what was found, a file each
+	 * @param renderer writes operations
+	 * @return the files
+	 */
+	List<Path> write(RevisionDraft draft, Path directory, List<Stage> stages, DdlRenderer renderer) {
+		RevisionWriter writer = new RevisionWriter(directory, draft.fileName());
+		NewRevision asked = new DraftCheck(catalog(directory), draft, false).revision(this.ids, this.clock.instant(),
+				writer);
+		return new DraftFiles(renderer, writer, this.ids).write(asked, stages);
+	}
+
+	/**
+	 * The revisions with those of a folder that need not be on the class path yet.
+	 */
+	RevisionCatalog catalog(Path directory) {
+		return RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
 	}
 
 	RevisionCatalog catalog() {
