@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.migrate.autogenerate.DesiredState;
 import io.migrate.base.QualifiedName;
+import io.migrate.diff.DiffScope;
+import io.migrate.diff.RenameHints;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Sequence;
 import io.migrate.schema.Table;
@@ -52,7 +55,7 @@ final class ModelReader {
 	 * Reads it.
 	 * @return the model
 	 */
-	JpaModel read() {
+	DesiredState read() {
 		SequenceReader sequenceReader = new SequenceReader(this.findings);
 		TableReader tableReader = new TableReader(this.findings, this.sequences);
 		for (Namespace namespace : this.findings.database().getNamespaces()) {
@@ -70,7 +73,8 @@ final class ModelReader {
 		List<UserType> types = new EnumReader(this.findings, this.context).read();
 		Schema schema = new Schema(namespaces(types), List.of(), types, this.sequences, this.tables, this.views,
 				List.of(), List.of());
-		return new JpaModel(schema, new RenameReader(this.findings).read(), this.findings.omissions());
+		return new DesiredState(schema, DiffScope.MODEL, false, new RenameHints(new RenameReader(this.findings).read()),
+				this.findings.omissions());
 	}
 
 	private View view(org.hibernate.mapping.Table table) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
-import io.migrate.boot.jpa.JpaModel.Rename;
+import io.migrate.diff.RenameHints.Hint;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
@@ -26,13 +26,13 @@ final class RenameReader {
 
 	private final Findings findings;
 
-	private final Set<Rename> renames = new LinkedHashSet<>();
+	private final Set<Hint> renames = new LinkedHashSet<>();
 
 	RenameReader(Findings findings) {
 		this.findings = findings;
 	}
 
-	List<Rename> read() {
+	List<Hint> read() {
 		for (PersistentClass entity : this.findings.metadata().getEntityBindings()) {
 			Class<?> type = entity.getMappedClass();
 			if (type != null) {
@@ -51,7 +51,7 @@ final class RenameReader {
 		if (from != null && table.isPhysicalTable()) {
 			QualifiedName name = name(table);
 			String schema = String.valueOf(name.schema());
-			this.renames.add(new Rename(List.of(schema, Names.written(from.value())), List.of(schema, name.name())));
+			this.renames.add(new Hint(List.of(schema, Names.written(from.value())), List.of(schema, name.name())));
 		}
 	}
 
@@ -91,7 +91,7 @@ final class RenameReader {
 		if (from != null) {
 			QualifiedName name = name(table);
 			String schema = String.valueOf(name.schema());
-			this.renames.add(new Rename(List.of(schema, name.name(), Names.written(from.value())),
+			this.renames.add(new Hint(List.of(schema, name.name(), Names.written(from.value())),
 					List.of(schema, name.name(), Names.of(column))));
 		}
 	}

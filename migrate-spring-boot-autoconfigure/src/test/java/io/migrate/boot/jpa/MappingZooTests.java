@@ -2,6 +2,7 @@ package io.migrate.boot.jpa;
 
 import java.util.List;
 
+import io.migrate.autogenerate.DesiredState;
 import io.migrate.schema.Table;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
@@ -26,7 +27,7 @@ class MappingZooTests {
 		ZooApplication application = new ZooApplication(made);
 		application.start("create-only");
 		List<String> expected = CatalogText.of(made);
-		JpaModel model = application.model();
+		DesiredState model = application.model();
 		try (TestDatabase database = TestDatabase.create()) {
 			SchemaScript.run(model.schema(), database);
 			assertThat(CatalogText.of(database)).containsExactlyElementsOf(expected);

@@ -66,12 +66,7 @@ class RenamedFromTests {
 	}
 
 	private List<String> renames(Class<?>... entities) {
-		return this.application.entities(entities)
-			.model()
-			.renames()
-			.stream()
-			.map((rename) -> String.join(".", rename.from()) + "=" + String.join(".", rename.to()))
-			.toList();
+		return this.application.entities(entities).model().renames().hints().stream().map(String::valueOf).toList();
 	}
 
 	@MappedSuperclass

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.migrate.autogenerate.DesiredState;
 import io.migrate.testing.TestDatabase;
 
 import org.springframework.beans.factory.BeanFactoryInitializer;
@@ -116,24 +117,19 @@ final class ZooApplication {
 	 * Reads its model.
 	 * @return the model
 	 */
-	JpaModel model() {
-		List<JpaModel> models = new ArrayList<>();
+	DesiredState model() {
+		List<DesiredState> models = new ArrayList<>();
 		define((context) -> models.add(model(context)));
 		return models.get(0);
 	}
 
-	JpaModel model(ApplicationContext context) {
-		try {
-			return models(context).read(context.getBean(DataSource.class), server());
-		}
-		catch (RuntimeException ex) {
-			ex.printStackTrace();
-			throw ex;
-		}
+	DesiredState model(ApplicationContext context) {
+		return model(context, context.getBean(DataSource.class)).read(server());
 	}
 
-	JpaModels models(ApplicationContext context) {
-		return new JpaModels((DefaultListableBeanFactory) context.getAutowireCapableBeanFactory());
+	JpaDesiredSchema model(ApplicationContext context, DataSource dataSource) {
+		return new JpaDesiredSchema((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
+				dataSource);
 	}
 
 	Server server() {

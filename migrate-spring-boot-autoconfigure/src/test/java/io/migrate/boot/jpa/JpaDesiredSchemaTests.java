@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import io.migrate.autogenerate.DesiredState;
 import io.migrate.boot.jpa.SmallModels.Custom;
 import io.migrate.boot.jpa.SmallModels.Generated;
 import io.migrate.boot.jpa.SmallModels.Lost;
@@ -40,11 +41,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The application's own definition decides what the model is, and nothing is started.
  */
 @PostgresTest
-class JpaModelsTests {
+class JpaDesiredSchemaTests {
 
 	private final ZooApplication application;
 
-	JpaModelsTests(TestDatabase database) {
+	JpaDesiredSchemaTests(TestDatabase database) {
 		this.application = new ZooApplication(database);
 	}
 
@@ -64,12 +65,11 @@ class JpaModelsTests {
 
 	@Test
 	void theModelIsTheSameTwice() {
-		List<JpaModel> models = new ArrayList<>();
+		List<DesiredState> models = new ArrayList<>();
 		this.application.define((context) -> {
-			JpaModels twice = this.application.models(context);
-			DataSource dataSource = context.getBean(DataSource.class);
-			models.add(twice.read(dataSource, this.application.server()));
-			models.add(twice.read(dataSource, this.application.server()));
+			JpaDesiredSchema twice = this.application.model(context, context.getBean(DataSource.class));
+			models.add(twice.read(this.application.server()));
+			models.add(twice.read(this.application.server()));
 		});
 		assertThat(models.get(1)).isEqualTo(models.get(0));
 		assertThat(this.application.model()).isEqualTo(models.get(0));
@@ -129,14 +129,13 @@ class JpaModelsTests {
 	@Test
 	void aUnitBelongsToItsDataSource() {
 		this.application.of(TwoDatabases.class).define((context) -> {
-			JpaModels models = this.application.models(context);
 			Server server = this.application.server();
-			assertThat(tables(models.read(context.getBean("first", DataSource.class), server))).containsExactly("thing",
-					"generated");
-			assertThat(tables(models.read(context.getBean("second", DataSource.class), server)))
-				.containsExactly("validated");
-			assertThatExceptionOfType(JpaModelException.class)
-				.isThrownBy(() -> models.read(new DriverManagerDataSource("jdbc:other"), server))
+			JpaDesiredSchema first = this.application.model(context, context.getBean("first", DataSource.class));
+			assertThat(tables(first.read(server))).containsExactly("thing", "generated");
+			JpaDesiredSchema second = this.application.model(context, context.getBean("second", DataSource.class));
+			assertThat(tables(second.read(server))).containsExactly("validated");
+			JpaDesiredSchema unknown = this.application.model(context, new DriverManagerDataSource("jdbc:other"));
+			assertThatExceptionOfType(JpaModelException.class).isThrownBy(() -> unknown.read(server))
 				.withMessage("No persistence unit uses the data source of these migrations: not one, not two,"
 						+ " not other");
 		});
@@ -145,12 +144,9 @@ class JpaModelsTests {
 	@Test
 	void theServerIsTheOneThatIsConnected() {
 		this.application.entities(Generated.class).define((context) -> {
-			JpaModels models = this.application.models(context);
-			DataSource dataSource = context.getBean(DataSource.class);
-			Column old = column(models.read(dataSource, new Server("PostgreSQL", "14.3", 14, 3, "public")), "generated",
-					"twice");
-			Column young = column(models.read(dataSource, new Server("PostgreSQL", "18.1", 18, 1, "public")),
-					"generated", "twice");
+			JpaDesiredSchema model = this.application.model(context, context.getBean(DataSource.class));
+			Column old = column(model.read(new Server("PostgreSQL", "14.3", 14, 3, "public")), "generated", "twice");
+			Column young = column(model.read(new Server("PostgreSQL", "18.1", 18, 1, "public")), "generated", "twice");
 			assertThat(old.value()).isEqualTo(new ColumnValue.Generated("id * 2", true));
 			assertThat(young.value()).isEqualTo(new ColumnValue.Generated("id * 2", false));
 		});
@@ -182,11 +178,11 @@ class JpaModelsTests {
 		assertThat(tables(this.application.model())).containsExactly("Thing");
 	}
 
-	private static List<String> tables(JpaModel model) {
+	private static List<String> tables(DesiredState model) {
 		return model.schema().tables().stream().map((table) -> table.name().name()).toList();
 	}
 
-	private static Column column(JpaModel model, String table, String column) {
+	private static Column column(DesiredState model, String table, String column) {
 		Table found = model.schema()
 			.tables()
 			.stream()
