@@ -29,7 +29,7 @@ class MappingZooTests {
 		List<String> expected = CatalogText.of(made);
 		DesiredState model = application.model();
 		try (TestDatabase database = TestDatabase.create()) {
-			SchemaScript.run(model.schema(), database);
+			SchemaScript.run(model, database);
 			assertThat(CatalogText.of(database)).containsExactlyElementsOf(expected);
 		}
 	}
@@ -37,7 +37,7 @@ class MappingZooTests {
 	@Test
 	void hibernateValidatesWhatTheModelSays(TestDatabase database) {
 		ZooApplication application = new ZooApplication(database);
-		SchemaScript.run(application.model().schema(), database);
+		SchemaScript.run(application.model(), database);
 		application.start("validate");
 	}
 
