@@ -1,5 +1,6 @@
 package io.migrate;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.dialect.Dialects;
 import io.migrate.execute.Journal;
 import io.migrate.execute.StepScripts;
@@ -272,6 +274,51 @@ public final class Migrations {
 		try (MigrationSession session = openReadOnly()) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
 		}
+	}
+
+	/**
+	 * Compares the database with what it should have. Nothing is locked and nothing
+	 * written.
+	 * @param desired what it should have
+	 * @param options how it is compared
+	 * @return what differs
+	 * @throws NotAtHeadException if the database does not stand where the revisions lead
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
+	 * does not fit, or the database cannot be reached
+	 */
+	public ModelDifference compare(DesiredSchema desired, DraftOptions options) {
+		RevisionCatalog known = catalog();
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				return new Drafting(this.parts, known).compare(session, desired, options);
+			}
+		});
+	}
+
+	/**
+	 * Compares the database with what it should have, and drafts the revisions that bring
+	 * it there: one file, or several of which each continues the one before, since not
+	 * everything can share a transaction. People should read them before they are
+	 * applied.
+	 * @param desired what the database should have
+	 * @param options how it is compared
+	 * @param draft message, parents and so on of the first revision
+	 * @param directory the folder for the files, as in {@link Revisions#create}
+	 * @return the files in their order; none when nothing differs
+	 * @throws NotAtHeadException if the database does not stand where the revisions lead,
+	 * those of the folder included
+	 * @throws io.migrate.revision.InvalidDraftException if the draft is not in order
+	 * @throws io.migrate.base.MigrationException as {@link #compare}
+	 */
+	public List<Path> draft(DesiredSchema desired, DraftOptions options, RevisionDraft draft, Path directory) {
+		RevisionCatalog known = this.revisions.catalog(directory);
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				ModelDifference found = new Drafting(this.parts, known).compare(session, desired, options);
+				return found.isEmpty() ? List.of() : this.revisions.write(draft, directory, found.difference().stages(),
+						session.dialect().ddlRenderer());
+			}
+		});
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.migrate.dialect.DdlRenderer;
+import io.migrate.diff.Stage;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
@@ -157,6 +159,28 @@ public final class Revisions {
 		DraftCheck check = new DraftCheck(RevisionCatalog.load(List.of(folder)), draft, merge);
 		NewRevision revision = check.revision(this.ids, this.clock.instant(), folder);
 		return new RevisionWriter(directory, draft.fileName()).write(revision);
+	}
+
+	/**
+	 * Creates the files of revisions that do what a comparison found.
+	 * @param draft what is asked for
+	 * @param directory the folder for the files
+	 * @param stages what was found, a file each
+	 * @param renderer writes operations
+	 * @return the files
+	 */
+	List<Path> write(RevisionDraft draft, Path directory, List<Stage> stages, DdlRenderer renderer) {
+		WorkingFolder folder = new WorkingFolder(directory, this.sources);
+		DraftCheck check = new DraftCheck(RevisionCatalog.load(List.of(folder)), draft, false);
+		NewRevision asked = check.revision(this.ids, this.clock.instant(), folder);
+		return new DraftFiles(renderer, new RevisionWriter(directory, draft.fileName()), this.ids).write(asked, stages);
+	}
+
+	/**
+	 * The revisions with those of a folder that need not be on the class path yet.
+	 */
+	RevisionCatalog catalog(Path directory) {
+		return RevisionCatalog.load(List.of(new WorkingFolder(directory, this.sources)));
 	}
 
 	RevisionCatalog catalog() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
+import io.migrate.diff.DiffRules;
 import io.migrate.introspect.Introspector;
 
 /**
@@ -83,6 +84,18 @@ public interface Dialect {
 	 * @return what stands around the statements of revisions
 	 */
 	ScriptSql scriptSql(HistoryTables tables);
+
+	/**
+	 * What writes operations in the SQL of this database.
+	 * @return the renderer
+	 */
+	DdlRenderer ddlRenderer();
+
+	/**
+	 * What types and expressions are to a comparison of schemas.
+	 * @return the rules
+	 */
+	DiffRules diffRules();
 
 	/**
 	 * What reads the catalog.

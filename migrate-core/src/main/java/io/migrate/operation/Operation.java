@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * One change of a database as a value. What drops something has the whole of it, so that
  * the inverse is exact; Alembic keeps it aside and loses it in a file.
  */
-public sealed interface Operation permits AddColumn, AddConstraint, AddEnumValue, AlterColumn, AlterDomain,
-		AlterSequence, AttachPartition, CreateExtension, CreateIndex, CreateNamespace, CreateRoutine, CreateSequence,
-		CreateTable, CreateTrigger, CreateType, CreateView, DetachPartition, DropColumn, DropConstraint, DropExtension,
-		DropIndex, DropNamespace, DropRoutine, DropSequence, DropTable, DropTrigger, DropType, DropView, ExecuteSql,
-		RenameColumn, RenameConstraint, RenameEnumValue, RenameIndex, RenameSequence, RenameTable, RenameType,
-		ReplaceEnum, ReplaceRoutine, ReplaceView, SetComment, ValidateConstraint {
+public sealed interface Operation permits AddColumn, AddConstraint, AddConstraintUsingIndex, AddEnumValue, AlterColumn,
+		AlterDomain, AlterSequence, AttachPartition, CreateExtension, CreateIndex, CreateNamespace, CreateRoutine,
+		CreateSequence, CreateTable, CreateTrigger, CreateType, CreateView, DetachPartition, DropColumn, DropConstraint,
+		DropExtension, DropIndex, DropNamespace, DropRoutine, DropSequence, DropTable, DropTrigger, DropType, DropView,
+		ExecuteSql, RenameColumn, RenameConstraint, RenameEnumValue, RenameIndex, RenameSequence, RenameTable,
+		RenameType, ReplaceEnum, ReplaceRoutine, ReplaceView, SetComment, ValidateConstraint {
 
 	/**
 	 * What takes it back.

@@ -24,6 +24,8 @@ public interface OperationVisitor<R> {
 
 	R addConstraint(AddConstraint operation);
 
+	R addConstraintUsingIndex(AddConstraintUsingIndex operation);
+
 	R dropConstraint(DropConstraint operation);
 
 	R renameConstraint(RenameConstraint operation);

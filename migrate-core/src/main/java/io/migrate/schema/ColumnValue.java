@@ -2,6 +2,8 @@ package io.migrate.schema;
 
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a column has when nobody says.
  */
@@ -15,8 +17,8 @@ public sealed interface ColumnValue {
 	 * @param generated takes a generated value
 	 * @return the answer of the one that fits
 	 */
-	<R> R match(Function<? super Default, ? extends R> defaultValue, Function<? super Identity, ? extends R> identity,
-			Function<? super Generated, ? extends R> generated);
+	<R extends @Nullable Object> R match(Function<? super Default, ? extends R> defaultValue,
+			Function<? super Identity, ? extends R> identity, Function<? super Generated, ? extends R> generated);
 
 	/**
 	 * An expression that is evaluated when a row is inserted.
@@ -26,7 +28,7 @@ public sealed interface ColumnValue {
 	record Default(String expression) implements ColumnValue {
 
 		@Override
-		public <R> R match(Function<? super Default, ? extends R> defaultValue,
+		public <R extends @Nullable Object> R match(Function<? super Default, ? extends R> defaultValue,
 				Function<? super Identity, ? extends R> identity, Function<? super Generated, ? extends R> generated) {
 			return defaultValue.apply(this);
 		}
@@ -42,7 +44,7 @@ public sealed interface ColumnValue {
 	record Identity(boolean always, SequenceOptions options) implements ColumnValue {
 
 		@Override
-		public <R> R match(Function<? super Default, ? extends R> defaultValue,
+		public <R extends @Nullable Object> R match(Function<? super Default, ? extends R> defaultValue,
 				Function<? super Identity, ? extends R> identity, Function<? super Generated, ? extends R> generated) {
 			return identity.apply(this);
 		}
@@ -58,7 +60,7 @@ public sealed interface ColumnValue {
 	record Generated(String expression, boolean stored) implements ColumnValue {
 
 		@Override
-		public <R> R match(Function<? super Default, ? extends R> defaultValue,
+		public <R extends @Nullable Object> R match(Function<? super Default, ? extends R> defaultValue,
 				Function<? super Identity, ? extends R> identity, Function<? super Generated, ? extends R> generated) {
 			return generated.apply(this);
 		}

@@ -24,6 +24,22 @@ public sealed interface Constraint {
 	Constraint withName(@Nullable String name);
 
 	/**
+	 * When in a transaction it is checked.
+	 * @return the moment; most kinds have no choice
+	 */
+	default Deferral deferral() {
+		return Deferral.NOT_DEFERRABLE;
+	}
+
+	/**
+	 * Whether it is checked.
+	 * @return which rows are; most kinds have no choice
+	 */
+	default Enforcement enforcement() {
+		return Enforcement.VALID;
+	}
+
+	/**
 	 * Does what fits the kind of constraint.
 	 * @param <R> what comes out
 	 * @param visitor has a method for each kind

@@ -12,6 +12,7 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
+import io.migrate.dialect.DdlRenderer;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
@@ -19,6 +20,7 @@ import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
+import io.migrate.diff.DiffRules;
 import io.migrate.introspect.Introspector;
 import org.postgresql.PGConnection;
 
@@ -85,6 +87,16 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public StatementRules statementRules() {
 		return new PostgresStatementRules(this);
+	}
+
+	@Override
+	public DdlRenderer ddlRenderer() {
+		return new PostgresDdlRenderer();
+	}
+
+	@Override
+	public DiffRules diffRules() {
+		return new PostgresDiffRules();
 	}
 
 	@Override

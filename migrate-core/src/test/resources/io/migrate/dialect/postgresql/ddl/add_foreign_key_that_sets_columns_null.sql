@@ -1,0 +1,12 @@
+-- since 15
+-- given
+CREATE TABLE folders (tenant integer, id integer, PRIMARY KEY (tenant, id));
+CREATE TABLE documents (id bigint, tenant integer, folder integer);
+
+-- upgrade
+ALTER TABLE documents
+  ADD CONSTRAINT documents_folder_fkey
+    FOREIGN KEY (tenant, folder) REFERENCES folders (tenant, id) ON DELETE SET NULL (folder);
+
+-- downgrade
+ALTER TABLE documents DROP CONSTRAINT documents_folder_fkey;

@@ -1,0 +1,15 @@
+-- since 15
+-- given
+CREATE TABLE users (
+  id         bigint,
+  name       text,
+  email      text,
+  age        integer,
+  deleted_at timestamptz
+);
+
+-- upgrade
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE NULLS NOT DISTINCT (email) INCLUDE (id);
+
+-- downgrade
+ALTER TABLE users DROP CONSTRAINT users_email_key;

@@ -1,0 +1,9 @@
+-- given
+CREATE TABLE users (id integer NOT NULL, n integer);
+INSERT INTO users (id) VALUES (1);
+
+-- upgrade
+ALTER TABLE users ALTER COLUMN n SET DEFAULT 7;
+
+-- downgrade
+ALTER TABLE users ALTER COLUMN n DROP DEFAULT;

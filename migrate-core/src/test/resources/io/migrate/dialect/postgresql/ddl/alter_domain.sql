@@ -1,0 +1,14 @@
+-- given
+CREATE DOMAIN email AS text;
+
+-- upgrade
+ALTER DOMAIN email SET DEFAULT 'a@b';
+ALTER DOMAIN email SET NOT NULL;
+ALTER DOMAIN email ADD CONSTRAINT email_at CHECK (VALUE ~ '@');
+COMMENT ON DOMAIN email IS 'an address';
+
+-- downgrade
+ALTER DOMAIN email DROP CONSTRAINT email_at;
+ALTER DOMAIN email DROP DEFAULT;
+ALTER DOMAIN email DROP NOT NULL;
+COMMENT ON DOMAIN email IS NULL;

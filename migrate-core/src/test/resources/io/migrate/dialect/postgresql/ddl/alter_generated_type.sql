@@ -1,0 +1,9 @@
+-- given
+CREATE TABLE users (id integer, n integer GENERATED ALWAYS AS (id * 2) STORED);
+INSERT INTO users (id) VALUES (1);
+
+-- upgrade
+ALTER TABLE users ALTER COLUMN n TYPE bigint;
+
+-- downgrade
+ALTER TABLE users ALTER COLUMN n TYPE integer;

@@ -1,0 +1,6 @@
+-- given
+CREATE TABLE users (n integer);
+
+-- upgrade
+
+-- downgrade

@@ -1,0 +1,5 @@
+-- upgrade
+CREATE EXTENSION citext;
+
+-- downgrade
+DROP EXTENSION citext;

@@ -1,0 +1,5 @@
+-- upgrade
+CREATE SCHEMA archive;
+
+-- downgrade
+DROP SCHEMA archive;

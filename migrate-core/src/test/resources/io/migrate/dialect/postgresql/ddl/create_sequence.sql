@@ -1,0 +1,5 @@
+-- upgrade
+CREATE SEQUENCE numbers;
+
+-- downgrade
+DROP SEQUENCE numbers;

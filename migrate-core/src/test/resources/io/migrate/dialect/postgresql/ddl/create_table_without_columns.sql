@@ -1,0 +1,5 @@
+-- upgrade
+CREATE TABLE empty ();
+
+-- downgrade
+DROP TABLE empty;

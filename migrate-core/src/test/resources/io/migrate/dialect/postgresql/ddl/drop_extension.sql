@@ -1,0 +1,8 @@
+-- given
+CREATE EXTENSION citext;
+
+-- upgrade
+DROP EXTENSION citext;
+
+-- downgrade
+CREATE EXTENSION citext;

@@ -1,0 +1,19 @@
+-- given
+CREATE TABLE users (
+  id         bigint,
+  name       text,
+  email      text,
+  age        integer,
+  deleted_at timestamptz
+);
+CREATE PROCEDURE clean(IN days integer)
+ LANGUAGE sql
+AS $procedure$ DELETE FROM users WHERE age > days $procedure$;
+
+-- upgrade
+DROP PROCEDURE clean(integer);
+
+-- downgrade
+CREATE PROCEDURE clean(IN days integer)
+ LANGUAGE sql
+AS $procedure$ DELETE FROM users WHERE age > days $procedure$;

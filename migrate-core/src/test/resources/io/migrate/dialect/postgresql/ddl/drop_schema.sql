@@ -1,0 +1,8 @@
+-- given
+CREATE SCHEMA "Archive";
+
+-- upgrade
+DROP SCHEMA "Archive";
+
+-- downgrade
+CREATE SCHEMA "Archive";

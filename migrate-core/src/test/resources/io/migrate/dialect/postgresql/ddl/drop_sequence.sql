@@ -1,0 +1,8 @@
+-- given
+CREATE SEQUENCE numbers;
+
+-- upgrade
+DROP SEQUENCE numbers;
+
+-- downgrade
+CREATE SEQUENCE numbers;

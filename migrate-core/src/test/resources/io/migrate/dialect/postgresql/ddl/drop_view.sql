@@ -1,0 +1,22 @@
+-- given
+CREATE TABLE users (
+  id         bigint,
+  name       text,
+  email      text,
+  age        integer,
+  deleted_at timestamptz
+);
+CREATE VIEW adults WITH (security_barrier=true) AS SELECT id, name FROM users WHERE age >= 18;
+COMMENT ON VIEW adults IS 'old enough';
+
+-- upgrade
+DROP VIEW adults;
+
+-- downgrade
+CREATE VIEW adults WITH (security_barrier=true) AS
+SELECT id,
+    name
+   FROM users
+  WHERE age >= 18;
+
+COMMENT ON VIEW adults IS 'old enough';

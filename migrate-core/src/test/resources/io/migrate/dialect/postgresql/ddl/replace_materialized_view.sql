@@ -1,0 +1,35 @@
+-- given
+CREATE TABLE users (
+  id         bigint,
+  name       text,
+  email      text,
+  age        integer,
+  deleted_at timestamptz
+);
+CREATE MATERIALIZED VIEW adults WITH (fillfactor=70) AS SELECT id, name FROM users WHERE age >= 18;
+CREATE UNIQUE INDEX adults_id_idx ON adults (id);
+COMMENT ON MATERIALIZED VIEW adults IS 'old enough';
+
+-- upgrade
+DROP MATERIALIZED VIEW adults;
+
+CREATE MATERIALIZED VIEW adults WITH (fillfactor=70) AS
+SELECT id,
+    name
+   FROM users
+  WHERE age >= 21;
+
+CREATE UNIQUE INDEX adults_id_idx ON adults (id);
+COMMENT ON MATERIALIZED VIEW adults IS 'old enough';
+
+-- downgrade
+DROP MATERIALIZED VIEW adults;
+
+CREATE MATERIALIZED VIEW adults WITH (fillfactor=70) AS
+SELECT id,
+    name
+   FROM users
+  WHERE age >= 18;
+
+CREATE UNIQUE INDEX adults_id_idx ON adults (id);
+COMMENT ON MATERIALIZED VIEW adults IS 'old enough';
