@@ -2,6 +2,7 @@ package io.migrate.diff;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,42 @@ class SchemaDiffDatabaseTests {
 				Schema to = make(other, RandomSchemas.of(seed ^ 0x5DEECE66DL, major));
 				assertThereAndBack(connection, from, to, "-Dmigrate.diff.pairs=1 -Dmigrate.diff.seed=" + seed);
 			}
+		}
+	}
+
+	/**
+	 * What the server says of each statement: that it looks at all rows, or that it need
+	 * not.
+	 */
+	@Test
+	void rowsAreLookedAtOnlyWhereOthersCanWork(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE t (id bigint PRIMARY KEY, age integer); INSERT INTO t VALUES (1, 1)");
+			Schema from = read(connection);
+			statement.execute("ALTER TABLE t ALTER COLUMN age SET NOT NULL, ADD CHECK (age > 0),"
+					+ " ADD FOREIGN KEY (age) REFERENCES t, ADD UNIQUE (age)");
+			Schema to = read(connection);
+			run(connection, inverses(new Stage(Stage.Purpose.CHANGE,
+					compare(from, to).differences().stream().map(Change::of).toList())));
+			statement.execute("SET client_min_messages = debug1");
+			List<String> looks = new ArrayList<>();
+			for (Operation operation : compare(from, to).operations()) {
+				for (String sql : this.dialect.ddlRenderer().render(operation)) {
+					statement.clearWarnings();
+					statement.execute(sql);
+					for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice
+						.getNextWarning()) {
+						looks.add(sql + ": " + notice.getMessage());
+					}
+				}
+			}
+			assertThat(looks).filteredOn((look) -> look.contains("verifying table") || look.contains("rewriting"))
+				.allMatch((look) -> look.contains("VALIDATE CONSTRAINT"));
+			assertThat(looks).anyMatch((look) -> look.contains("SET NOT NULL: existing constraints on column"));
+			assertThat(looks).filteredOn((look) -> look.contains("validating foreign key"))
+				.allMatch((look) -> look.contains("VALIDATE CONSTRAINT"))
+				.hasSize(1);
 		}
 	}
 
