@@ -11,9 +11,12 @@ import java.util.Random;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.postgresql.PostgresDialect;
+import io.migrate.operation.DropColumn;
+import io.migrate.operation.DropTable;
 import io.migrate.operation.Operation;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
+import io.migrate.schema.Table;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.TestDatabase;
@@ -109,6 +112,42 @@ class SchemaDiffDatabaseTests {
 		if (found.operations().stream().allMatch((operation) -> operation.irreversible() == null)) {
 			assertThat(compare(read(connection), from).lines()).as(seed).isEmpty();
 		}
+	}
+
+	@Test
+	void renamesByHintLoseNothing(TestDatabase database) throws SQLException {
+		try (TestDatabase wanted = TestDatabase.create();
+				Connection connection = database.dataSource().getConnection();
+				Connection other = wanted.dataSource().getConnection()) {
+			for (int pair = 0; pair < PAIRS / 3; pair++) {
+				Schema schema = RandomSchemas.of(SEED + pair, connection.getMetaData().getDatabaseMajorVersion());
+				Schema from = make(connection, schema);
+				make(other, schema);
+				assertRenamed(connection, from, other);
+			}
+		}
+	}
+
+	private void assertRenamed(Connection connection, Schema from, Connection other) throws SQLException {
+		List<String> hints = new ArrayList<>();
+		try (Statement statement = other.createStatement()) {
+			for (Table table : from.tables()) {
+				if (table.column("c1") != null) {
+					statement.execute("ALTER TABLE " + table.name() + " RENAME COLUMN c1 TO \"Other\"");
+					statement.execute("ALTER TABLE " + table.name() + " RENAME TO other_" + table.name().name());
+					hints.add(table.name() + "=other_" + table.name().name());
+					hints.add(table.name() + ".c1=Other");
+				}
+			}
+		}
+		Schema to = read(other);
+		SchemaDifference found = this.diff.compare(from, to,
+				DiffOptions.DEFAULTS.withRenames(RenameHints.parse(hints)));
+		assertThat(found.unused()).isEmpty();
+		assertThat(found.operations())
+			.noneMatch((operation) -> operation instanceof DropTable || operation instanceof DropColumn);
+		found.stages().forEach((stage) -> run(connection, stage.operations()));
+		assertThat(compare(read(connection), to).lines()).as("-Dmigrate.diff.seed=" + SEED).isEmpty();
 	}
 
 	private static List<Operation> inverses(Stage stage) {
