@@ -94,6 +94,9 @@ enum Phase {
 
 	DROP_COLUMN,
 
+	/** Of a table that has the columns of its parent by now. */
+	ATTACH_PARTITION,
+
 	DROP_TABLE,
 
 	DROP_SEQUENCE,

@@ -16,6 +16,7 @@ import io.migrate.operation.AddConstraintUsingIndex;
 import io.migrate.operation.AddEnumValue;
 import io.migrate.operation.AlterColumn;
 import io.migrate.operation.AlterDomain;
+import io.migrate.operation.AttachPartition;
 import io.migrate.operation.CreateIndex;
 import io.migrate.operation.CreateTable;
 import io.migrate.operation.CreateView;
@@ -254,7 +255,7 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 		QualifiedName table = operation.table();
 		if (this.phase != Phase.ALTER_COLUMN || !from.nullable() || to.nullable() || Usage.isIdentity(to)
 				|| this.comparison.disturbance().isRewritten(new ColumnName(table, to.name()))
-				|| isOfNewKey(table, to.name())) {
+				|| isNeededAtOnce(table, to.name())) {
 			return false;
 		}
 		Column open = to.withNullable(true);
@@ -269,13 +270,19 @@ final class SafeForms extends SelectiveVisitor<Boolean> {
 		return this.endings.add(new DropConstraint(table, check));
 	}
 
-	// The key needs it, and cannot wait
-	private boolean isOfNewKey(QualifiedName table, String column) {
+	// The key needs it, or the parent of a part, and neither can wait
+	private boolean isNeededAtOnce(QualifiedName table, String column) {
 		return this.comparison.changes()
-			.in(Phase.ADD_KEY)
+			.in(Phase.ATTACH_PARTITION)
 			.stream()
-			.anyMatch((operation) -> operation instanceof AddConstraint added && added.table().equals(table)
-					&& added.constraint() instanceof Constraint.PrimaryKey key && key.columns().contains(column));
+			.anyMatch(
+					(operation) -> operation instanceof AttachPartition attached && attached.partition().equals(table))
+				|| this.comparison.changes()
+					.in(Phase.ADD_KEY)
+					.stream()
+					.anyMatch((operation) -> operation instanceof AddConstraint added && added.table().equals(table)
+							&& added.constraint() instanceof Constraint.PrimaryKey key
+							&& key.columns().contains(column));
 	}
 
 	@Override

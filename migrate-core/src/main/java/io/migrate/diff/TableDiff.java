@@ -64,8 +64,22 @@ final class TableDiff {
 	}
 
 	private boolean isInTheWay(Table table) {
-		return this.desired.tables().containsKey(table.name())
+		Table parent = parent(table);
+		return this.desired.tables().containsKey(table.name()) || isPartOfStaying(table)
+				|| (parent != null && isInTheWay(parent))
 				|| Usage.texts(table).stream().anyMatch(this.comparison.disturbance()::touchesType);
+	}
+
+	// Its columns change with those of its parent, and could not be made again as they
+	// are
+	private boolean isPartOfStaying(Table table) {
+		Table parent = parent(table);
+		return parent != null && stays(parent);
+	}
+
+	private @Nullable Table parent(Table table) {
+		QualifiedName parent = (table.partitioning() != null) ? table.partitioning().parent() : null;
+		return (parent != null) ? this.current.tables().get(parent) : null;
 	}
 
 	private void create(List<Table> tables) {
@@ -75,7 +89,7 @@ final class TableDiff {
 			List<Constraint> own = new ArrayList<>();
 			table.constraints()
 				.forEach((constraint) -> (refersTo(later, table, constraint) ? split : own).add(constraint));
-			this.changes.add(Phase.CREATE_TABLE, new CreateTable(table.withConstraints(own)));
+			this.changes.add(Phase.CREATE_TABLE, new CreateTable(part(table.withConstraints(own))));
 			split.forEach((key) -> this.changes.add(Phase.ADD_FOREIGN_KEY,
 					new AddConstraint(table.name(), this.comparison.names().named(table, key))));
 			later.remove(table.name());
@@ -92,9 +106,14 @@ final class TableDiff {
 				.stream()
 				.filter((constraint) -> !kept.contains(constraint))
 				.forEach((key) -> this.changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table.name(), key)));
-			this.changes.add(phase, new DropTable(table.withConstraints(kept)));
+			this.changes.add(phase, new DropTable(part(table.withConstraints(kept))));
 			gone.add(table.name());
 		}
+	}
+
+	// It gets its columns, keys and checks from its parent
+	private static Table part(Table table) {
+		return Usage.isPartition(table) ? table.withColumns(List.of()) : table;
 	}
 
 	private boolean refersToDroppedKey(Constraint constraint) {
@@ -129,7 +148,7 @@ final class TableDiff {
 			this.changes.add(Phase.RELEASE_COLUMN, new DetachPartition(before.parent(), from.name(), before.bound()));
 		}
 		if (after != null && after.parent() != null && after.bound() != null && !isSamePart(after, before)) {
-			this.changes.add(Phase.OWN_SEQUENCE, new AttachPartition(after.parent(), to.name(), after.bound()));
+			this.changes.add(Phase.ATTACH_PARTITION, new AttachPartition(after.parent(), to.name(), after.bound()));
 		}
 	}
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomSchemas {
 
+	private static final int NEWEST = 18;
+
 	static final QualifiedName MOOD = name("mood");
 
 	static final QualifiedName F0 = name("f0");
@@ -56,8 +58,11 @@ final class RandomSchemas {
 
 	private final List<Trigger> triggers = new ArrayList<>();
 
-	private RandomSchemas(long seed) {
+	private final int major;
+
+	private RandomSchemas(long seed, int major) {
 		this.random = new Random(seed);
+		this.major = major;
 	}
 
 	static Arbitrary<Schema> schemas() {
@@ -65,9 +70,23 @@ final class RandomSchemas {
 	}
 
 	static Schema of(long seed) {
-		RandomSchemas schemas = new RandomSchemas(seed);
+		return of(seed, NEWEST);
+	}
+
+	/**
+	 * A schema for an older server.
+	 * @param seed decides what it has
+	 * @param major the version of the server
+	 * @return the schema
+	 */
+	static Schema of(long seed, int major) {
+		RandomSchemas schemas = new RandomSchemas(seed, major);
 		schemas.random.nextInt();
 		return schemas.schema();
+	}
+
+	boolean isAtLeast(int version) {
+		return this.major >= version;
 	}
 
 	static QualifiedName name(String name) {
@@ -106,6 +125,9 @@ final class RandomSchemas {
 			}
 		}
 		this.tables.replaceAll(this::withForeignKeys);
+		if (chance(60)) {
+			this.tables.addAll(new RandomParts(this).make());
+		}
 		makeViews();
 		makeTriggers();
 		Collections.shuffle(this.tables, this.random);

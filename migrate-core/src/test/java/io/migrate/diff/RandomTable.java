@@ -72,7 +72,9 @@ final class RandomTable {
 		Column number = column("c0");
 		if (number != null && !number.type().startsWith("public") && chance(40)) {
 			this.columns.add(new Column("c5", number.type(), true,
-					new ColumnValue.Generated("(c0 * " + this.schemas.pick(2, 2, 3) + ")", true), null, null));
+					new ColumnValue.Generated("(c0 * " + this.schemas.pick(2, 2, 3) + ")",
+							!this.schemas.isAtLeast(18) || chance(70)),
+					null, null));
 		}
 	}
 
@@ -141,7 +143,8 @@ final class RandomTable {
 		}
 		if (column("c1") != null && chance(35)) {
 			this.constraints.add(new Constraint.Unique(named("c1_key", "c1_key", "unique"), List.of("c1"),
-					(column("c0") != null && chance(20)) ? List.of("c0") : List.of(), false, false,
+					(column("c0") != null && chance(20)) ? List.of("c0") : List.of(),
+					this.schemas.isAtLeast(15) && chance(20), false,
 					this.schemas.pick(Constraint.Deferral.NOT_DEFERRABLE, Constraint.Deferral.NOT_DEFERRABLE,
 							Constraint.Deferral.INITIALLY_IMMEDIATE)));
 		}

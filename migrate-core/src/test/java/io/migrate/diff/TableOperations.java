@@ -50,8 +50,15 @@ final class TableOperations extends SelectiveVisitor<Boolean> {
 	}
 
 	private boolean put(Table table) {
-		this.state.tables().put(table.name(), TableCompletion.effective(table));
+		Table made = TableCompletion.effective(table);
+		this.state.tables().put(table.name(), made);
+		// Parts have the columns of their table
+		this.state.tables().replaceAll((name, part) -> isPartOf(part, table) ? part.withColumns(made.columns()) : part);
 		return true;
+	}
+
+	private static boolean isPartOf(Table part, Table table) {
+		return part.partitioning() != null && table.name().equals(part.partitioning().parent());
 	}
 
 	@Override
@@ -61,7 +68,10 @@ final class TableOperations extends SelectiveVisitor<Boolean> {
 		this.state.requireNamed(Usage.texts(table));
 		put(table.withConstraints(List.of()).withIndexes(List.of()));
 		if (table.partitioning() != null && table.partitioning().parent() != null) {
-			require(Usage.isDivided(this.state.table(table.partitioning().parent())), "not divided", table);
+			Table parent = this.state.table(table.partitioning().parent());
+			require(Usage.isDivided(parent), "not divided", table);
+			require(table.columns().isEmpty() || table.columns().size() == parent.columns().size(), "other columns");
+			put(parent);
 		}
 		table.constraints().forEach((constraint) -> add(table.name(), constraint));
 		table.indexes().forEach((index) -> add(table.name(), index));
@@ -92,7 +102,8 @@ final class TableOperations extends SelectiveVisitor<Boolean> {
 	}
 
 	private static boolean sameButOrder(Table one, Table other) {
-		return List.copyOf(one.columns()).containsAll(other.columns()) && one.columns().size() == other.columns().size()
+		boolean part = Usage.isPartition(one) && other.columns().isEmpty();
+		return (part || (one.columns().containsAll(other.columns()) && one.columns().size() == other.columns().size()))
 				&& one.constraints().containsAll(other.constraints())
 				&& one.constraints().size() == other.constraints().size() && one.indexes().containsAll(other.indexes())
 				&& one.indexes().size() == other.indexes().size() && Objects.equals(one.comment(), other.comment())

@@ -17,6 +17,8 @@ final class PostgresDiffRules implements DiffRules {
 		.compile("(?i)(\\b(random|random_normal|clock_timestamp|timeofday|gen_random_uuid|uuidv4|uuidv7|nextval|setval"
 				+ "|uuid_generate_v\\w+)|[\\w\"]+\\.(?<!pg_catalog\\.)[\\w\"]+)\\s*\\(");
 
+	private static final Pattern STRING = Pattern.compile("'(?:[^']++|'')*+'");
+
 	private static final Set<String> TEXTS = Set.of("text", "varchar", "character", "bpchar");
 
 	// These know each other, but only when they are told to
@@ -40,15 +42,15 @@ final class PostgresDiffRules implements DiffRules {
 		String before = SqlTypes.base(from);
 		String after = SqlTypes.base(to);
 		boolean arrays = before.endsWith("[]") && after.endsWith("[]");
-		boolean direct = arrays || !after.endsWith("[]");
+		boolean alike = before.endsWith("[]") == after.endsWith("[]");
 		boolean known = TEXTS.contains(before.replace("[]", "")) || (TRUTH.contains(before) && TRUTH.contains(after));
-		String detour = (direct && known) ? "" : arrays ? "::text[]" : "::text";
+		String detour = (alike && known) ? "" : arrays ? "::text[]" : "::text";
 		return identifier(column) + detour + "::" + SqlTypes.written(to);
 	}
 
 	@Override
 	public boolean isVolatile(String expression) {
-		return VOLATILE.matcher(expression).find();
+		return VOLATILE.matcher(STRING.matcher(expression).replaceAll("''")).find();
 	}
 
 }

@@ -59,7 +59,8 @@ record PostgresType(String name, List<Integer> modifiers, boolean array) {
 		if (this.name.equals(to.name)) {
 			return this.name.equals("numeric") ? !fitsNumeric(to) : !(WIDENING.contains(this.name) && fits(to));
 		}
-		return !(COMPATIBLE.getOrDefault(this.name, Set.of()).contains(to.name) && fits(to));
+		return !(COMPATIBLE.getOrDefault(this.name, Set.of()).contains(to.name)
+				&& (to.name.equals("bit varying") ? to.modifiers.isEmpty() : fits(to)));
 	}
 
 	private boolean fits(PostgresType to) {
