@@ -1,8 +1,10 @@
 package io.migrate;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.dialect.Dialects;
 import io.migrate.execute.Journal;
 import io.migrate.execute.StepScripts;
@@ -20,6 +23,7 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
+import io.migrate.revision.SourceFolders;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +148,8 @@ public final class Migrations {
 
 	/**
 	 * What a step runs, to be shown. The database is asked only for the downgrade of a
-	 * revision that the code does not know.
+	 * revision that the code does not know, and for what was done of a step that was left
+	 * half-way and is not run again.
 	 * @param step a step of a plan
 	 * @return the text of each statement with values in place of placeholders, without a
 	 * semicolon and without the data of a {@code COPY}; none when the step only sets or
@@ -153,14 +158,14 @@ public final class Migrations {
 	 * file has changed since it was read
 	 */
 	public List<String> statements(Step step) {
-		if (step.known() != null || step.action().section() == null) {
+		if (!step.resumed() && (step.known() != null || step.action().section() == null)) {
 			return new Scripts(this.parts, catalog()).statements(step);
 		}
 		try (MigrationSession session = openReadOnly()) {
 			History history = new History(session, this.parts.configuration().tables());
 			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders(),
 					session.dialect().ddlRenderer())
-				.statements(step);
+				.statements(step, step.resumed() ? history.statements(step.id()) : Map.of());
 		}
 	}
 
@@ -271,6 +276,52 @@ public final class Migrations {
 		try (MigrationSession session = openReadOnly()) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
 		}
+	}
+
+	/**
+	 * Compares the database with what it should have. Nothing is locked and nothing
+	 * written.
+	 * @param desired what it should have
+	 * @param options how it is compared
+	 * @return what differs
+	 * @throws NotAtHeadException if the database does not stand where the revisions lead
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
+	 * does not fit, or the database cannot be reached
+	 */
+	public ModelDifference compare(DesiredSchema desired, DraftOptions options) {
+		RevisionCatalog known = catalog();
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				return new Drafting(this.parts, known).compare(session, desired, options);
+			}
+		});
+	}
+
+	/**
+	 * Compares the database with what it should have, and drafts the revisions that bring
+	 * it there: one file, or several of which each continues the one before, since not
+	 * everything can share a transaction. People should read them before they are
+	 * applied.
+	 * @param desired what the database should have
+	 * @param options how it is compared
+	 * @param draft message, parents and so on of the first revision
+	 * @param directory the folder for the files, as in {@link Revisions#create}
+	 * @return the files in their order; none when nothing differs
+	 * @throws NotAtHeadException if the database does not stand where the revisions lead,
+	 * those of the folder included
+	 * @throws io.migrate.revision.InvalidDraftException if the draft is not in order
+	 * @throws io.migrate.base.MigrationException as {@link #compare}
+	 */
+	public List<Path> draft(DesiredSchema desired, DraftOptions options, RevisionDraft draft, Path directory) {
+		SourceFolders folders = new SourceFolders(directory, null);
+		RevisionCatalog known = this.revisions.catalog(folders);
+		return cancellable((call) -> {
+			try (MigrationSession session = call.open(this::open)) {
+				ModelDifference found = new Drafting(this.parts, known).compare(session, desired, options);
+				return found.isEmpty() ? List.of() : this.revisions.write(draft, folders, found.difference().stages(),
+						session.dialect().ddlRenderer());
+			}
+		});
 	}
 
 	/**

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.migrate.dialect.DdlRenderer;
+import io.migrate.diff.Stage;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.graph.TargetResolver;
 import io.migrate.revision.JavaSources;
+import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
@@ -125,7 +128,7 @@ public final class Revisions {
 	 * Creates the file of a new revision, with sections to be filled in. Everything is
 	 * checked before: the message, the id and the labels, which have to be free, the
 	 * parents, which have to be heads unless the draft splices, what it depends on, and
-	 * the folder.
+	 * the folder, in which a source has to find it.
 	 * @param draft what is asked for
 	 * @param directory the folder for the file. It is read as well, so that revisions
 	 * that are not on the class path yet are known here
@@ -164,7 +167,7 @@ public final class Revisions {
 	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
 	 */
 	public Path createJava(RevisionDraft draft, JavaSources java, Path directory) {
-		DraftCheck check = new DraftCheck(known(new SourceFolders(directory, java)), draft, false);
+		DraftCheck check = new DraftCheck(catalog(new SourceFolders(directory, java)), draft, false);
 		return java.write(check.revision(this.ids, this.clock.instant(), java::check));
 	}
 
@@ -197,12 +200,33 @@ public final class Revisions {
 	}
 
 	private Path write(RevisionDraft draft, SourceFolders folders, boolean merge) {
-		RevisionWriter writer = new RevisionWriter(folders.revisions(), draft.fileName());
-		DraftCheck check = new DraftCheck(known(folders), draft, merge);
-		return writer.write(check.revision(this.ids, this.clock.instant(), writer::check));
+		return new RevisionWriter(folders.revisions(), draft.fileName()).write(asked(draft, folders, merge));
 	}
 
-	private RevisionCatalog known(SourceFolders folders) {
+	/**
+	 * Creates the files of revisions that do what a comparison found.
+	 * @param draft what is asked for
+	 * @param folders the folder for the files, and others whose revisions are to be known
+	 * here
+	 * @param stages what was found, a file each
+	 * @param renderer writes operations
+	 * @return the files
+	 */
+	List<Path> write(RevisionDraft draft, SourceFolders folders, List<Stage> stages, DdlRenderer renderer) {
+		NewRevision asked = asked(draft, folders, false);
+		return new DraftFiles(renderer, new RevisionWriter(folders.revisions(), draft.fileName()), this.ids)
+			.write(asked, stages);
+	}
+
+	private NewRevision asked(RevisionDraft draft, SourceFolders folders, boolean merge) {
+		DraftCheck check = new DraftCheck(catalog(folders), draft, merge);
+		return check.revision(this.ids, this.clock.instant(), folders.files(this.sources)::check);
+	}
+
+	/**
+	 * The revisions with those of folders that need not be built yet.
+	 */
+	RevisionCatalog catalog(SourceFolders folders) {
 		return RevisionCatalog.load(List.of(folders.with(this.sources)));
 	}
 

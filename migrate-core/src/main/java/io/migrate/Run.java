@@ -30,6 +30,7 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.schema.NamePattern;
 import io.migrate.session.LeaseLock;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
@@ -215,9 +216,13 @@ final class Run {
 	}
 
 	private Map<QualifiedName, String> existingTables(Preflight preflight) {
-		TablePatterns protectedTables = new TablePatterns(this.parts.configuration().protectedTables());
+		List<NamePattern> protectedTables = this.parts.configuration()
+			.protectedTables()
+			.stream()
+			.map(NamePattern::parse)
+			.toList();
 		Map<QualifiedName, String> created = new LinkedHashMap<>(preflight.createdTables());
-		created.keySet().removeIf(protectedTables::match);
+		created.keySet().removeIf((table) -> protectedTables.stream().anyMatch((pattern) -> pattern.matches(table)));
 		if (!created.isEmpty()) {
 			StatementRules rules = this.session.dialect().statementRules();
 			Collection<QualifiedName> names = created.keySet();

@@ -3,6 +3,7 @@ package io.migrate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ final class Scripts {
 	 * What a step runs whose revision the code knows.
 	 */
 	List<String> statements(Step step) {
-		return scripts().statements(step);
+		return scripts().statements(step, Map.of());
 	}
 
 	private void write(Plan plan, String action, @Nullable Target from, String to, Appendable out) {

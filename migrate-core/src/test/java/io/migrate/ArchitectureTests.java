@@ -37,11 +37,13 @@ class ArchitectureTests {
 	static final Map<String, String> PACKAGES = Map.ofEntries(entry("base", ""), entry("schema", "base"),
 			entry("operation", "base schema"), entry("script", "base"), entry("graph", "base"),
 			entry("revision", "base script graph operation"), entry("plan", "base graph revision"),
-			entry("dialect", "base script operation, java.sql"),
-			entry("dialect.postgresql", "base schema script operation dialect, java.sql"),
+			entry("diff", "base schema operation"), entry("introspect", "base schema, java.sql"),
+			entry("dialect", "base schema script operation diff introspect, java.sql"),
+			entry("dialect.postgresql", "base schema script operation diff introspect dialect, java.sql"),
 			entry("session", "base script dialect, java.sql"),
 			entry("history", "base graph plan dialect session, java.sql"),
-			entry("execute", "base script graph operation revision plan dialect session history, java.sql"));
+			entry("execute", "base script graph operation revision plan dialect session history, java.sql"),
+			entry("autogenerate", "base schema operation diff revision dialect, java.sql"));
 
 	@ArchTest
 	static final ArchRule PACKAGES_USE_ONLY_WHAT_THE_TABLE_ALLOWS = classes().that()

@@ -147,7 +147,7 @@ class ConcurrentStartTests {
 	}
 
 	private static void awaitWaiter(TestDatabase database) {
-		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()";
+		String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE '%pg_try_advisory_lock%' AND query NOT LIKE '%FROM pg_stat_activity%' AND pid <> pg_backend_pid()";
 		Integer waiters;
 		do {
 			waiters = database.client().sql(sql).param(database.name()).query(Integer.class).single();

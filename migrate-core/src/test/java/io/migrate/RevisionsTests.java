@@ -73,9 +73,9 @@ class RevisionsTests {
 	}
 
 	@Test
-	void theFirstRevisionNeedsNoLocation() {
+	void theFirstRevisionNeedsNoLocation() throws IOException {
 		Revisions revisions = revisions("classpath:db/none/yet");
-		revisions.create(RevisionDraft.of("begin"), this.directory);
+		revisions.create(RevisionDraft.of("begin"), Files.createDirectories(this.directory.resolve("db/none/yet")));
 		assertThat(read("000000000001").node().revises()).isEmpty();
 	}
 
@@ -89,7 +89,7 @@ class RevisionsTests {
 	void whatTheFolderHasByNowIsKnown(@TempDir Path built) {
 		new RevisionFolder(built).table("aaaa", "");
 		this.folder.table("aaaa", "");
-		Revisions revisions = revisions("file:" + built);
+		Revisions revisions = revisions("file:" + built, this.folder.location());
 		revisions.create(RevisionDraft.of("one"), this.directory);
 		revisions.create(RevisionDraft.of("two"), this.directory);
 		assertThat(read("000000000002").node().revises()).containsExactly(new RevisionId("000000000001"));
@@ -335,12 +335,12 @@ class RevisionsTests {
 		return revisions(this.folder.location());
 	}
 
-	private Revisions revisions(String location) {
-		return new Revisions(List.of(source(location)), CLOCK, this.ids::next);
+	private Revisions revisions(String... locations) {
+		return new Revisions(List.of(source(locations)), CLOCK, this.ids::next);
 	}
 
-	private static SqlRevisionSource source(String location) {
-		return new SqlRevisionSource(List.of(location), new PathMatchingResourcePatternResolver());
+	private static SqlRevisionSource source(String... locations) {
+		return new SqlRevisionSource(List.of(locations), new PathMatchingResourcePatternResolver());
 	}
 
 	private List<Problem> problems(RevisionDraft draft) {

@@ -1,6 +1,7 @@
 package io.migrate.base;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Where our tables are.
@@ -58,6 +59,14 @@ public record HistoryTables(String schema, String prefix) {
 	 */
 	public QualifiedName lease() {
 		return new QualifiedName(this.schema, this.prefix + "lease");
+	}
+
+	/**
+	 * All of them, those that are not there included.
+	 * @return their names
+	 */
+	public Set<QualifiedName> all() {
+		return Set.of(revision(), event(), statement(), lease());
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
+import io.migrate.diff.DiffRules;
+import io.migrate.introspect.Introspector;
 
 /**
  * One database product: the sum of its parts. Implementations are stateless and
@@ -88,6 +90,18 @@ public interface Dialect {
 	 * @return the renderer
 	 */
 	DdlRenderer ddlRenderer();
+
+	/**
+	 * What types and expressions are to a comparison of schemas.
+	 * @return the rules
+	 */
+	DiffRules diffRules();
+
+	/**
+	 * What reads the catalog.
+	 * @return the introspector
+	 */
+	Introspector introspector();
 
 	/**
 	 * What the database says about a failure.

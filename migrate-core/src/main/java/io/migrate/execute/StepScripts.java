@@ -2,9 +2,11 @@ package io.migrate.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.migrate.base.Problems;
+import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.graph.RevisionId;
 import io.migrate.operation.OperationWriter;
 import io.migrate.plan.Action;
@@ -46,19 +48,23 @@ public final class StepScripts {
 	/**
 	 * What a step runs.
 	 * @param step a step
+	 * @param rows what the database says of its statements, when it was left half-way
 	 * @return the text of each statement with values in place of placeholders, without
 	 * the data of a {@code COPY}; none for a step that only sets or takes away a mark
 	 * @throws RefusedStatementsException if a placeholder stands for nothing
 	 */
-	public List<String> statements(Step step) {
+	public List<String> statements(Step step, Map<Integer, StatementRow> rows) {
+		DoneStatements done = new DoneStatements(rows);
 		Section section = step.action().section();
 		List<String> statements = new ArrayList<>();
 		if (section != null) {
 			Problems problems = new Problems();
 			try (StepReader reader = open(step, section, problems)) {
 				SqlStatement statement = reader.next();
-				while (statement != null) {
-					statements.add(statement.text());
+				for (int position = 1; statement != null; position++) {
+					if (!done.isDone(position)) {
+						statements.add(statement.text());
+					}
 					statement = reader.next();
 				}
 				reader.expect(step.checksum());

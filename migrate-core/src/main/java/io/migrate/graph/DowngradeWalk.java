@@ -85,7 +85,7 @@ final class DowngradeWalk {
 		Integer steps = target.steps();
 		if (target.isRelative() && steps != null) {
 			if (steps >= 0) {
-				throw walk.outOfRange("it does not go down; write -N to go down N steps");
+				throw walk.outOfRange("it does not go down");
 			}
 			RevisionId from = (branch != null) ? onBranch(target, branch, applied) : current(target, applied);
 			RevisionId end = walk.walk(from, steps, null);

@@ -98,7 +98,7 @@ final class Steps {
 	TargetException outOfRange(String why) {
 		return new TargetException(Reason.RELATIVE_OUT_OF_RANGE,
 				"The target '" + this.target + "' is out of range: " + why,
-				"Write fewer steps, or name the revision, head or base.");
+				"Write -N to go down N steps, +N to go up, and not more than there are; or name the revision, head or base.");
 	}
 
 	private static String name(@Nullable RevisionId id) {

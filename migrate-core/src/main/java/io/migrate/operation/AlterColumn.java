@@ -18,12 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param to the column as it is to be, with the same name
  * @param using the expression that makes new values from old ones, or {@code null} where
  * the server knows how
+ * @param back the same for the way back
  */
-public record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using) implements Operation {
+public record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using,
+		@Nullable String back) implements Operation {
+
+	/**
+	 * A change with a way back that the server knows.
+	 * @param table the table
+	 * @param from the column as it is
+	 * @param to the column as it is to be
+	 * @param using the expression that makes new values from old ones, or {@code null}
+	 */
+	public AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using) {
+		this(table, from, to, using, null);
+	}
 
 	@Override
 	public List<Operation> inverse() {
-		return List.of(new AlterColumn(this.table, this.to, this.from, null));
+		return List.of(new AlterColumn(this.table, this.to, this.from, this.back, this.using));
 	}
 
 	@Override

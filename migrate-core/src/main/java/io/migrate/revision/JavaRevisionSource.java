@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class JavaRevisionSource implements RevisionSource {
 			}
 		}
 		return revisions;
+	}
+
+	@Override
+	public boolean finds(Path folder) {
+		return false;
 	}
 
 	/**

@@ -37,6 +37,20 @@ record Location(String written) {
 	}
 
 	/**
+	 * Whether a folder is this one or below it. On the class path there is a copy of the
+	 * folder, which has the same path below some other one.
+	 * @param folder a folder of the file system
+	 * @return {@code true} also when nobody can tell
+	 */
+	boolean holds(Path folder) {
+		Path whole = folder.toAbsolutePath().normalize();
+		if (isFile()) {
+			return whole.startsWith(path().toAbsolutePath().normalize());
+		}
+		return root().contains("*") || (whole.toString().replace('\\', '/') + "/").contains("/" + root() + "/");
+	}
+
+	/**
 	 * The folder without what says where to look for it.
 	 * @return a path without a slash at its end, on the class path also at its beginning
 	 */

@@ -14,23 +14,25 @@ import io.migrate.graph.RevisionNode;
  * @param node the id, what it revises and depends on, and its labels
  * @param text the message and the long text
  * @param created when it was created; its file says so to the second
+ * @param body what it runs
  */
-public record NewRevision(RevisionNode node, RevisionText text, Instant created) {
-
-	private static final List<String> UPGRADE = List.of("Write here the SQL that makes the change.");
-
-	private static final List<String> DOWNGRADE = List.of(
-			"Write here the SQL that takes it back. Where nothing can, put in place of the line above:",
-			"'-- migrate:irreversible', and behind it the reason.");
-
-	private static final List<String> MERGE = List.of("A merge joins its parents and needs no SQL of its own.");
+public record NewRevision(RevisionNode node, RevisionText text, Instant created, RevisionBody body) {
 
 	/**
-	 * The content of its file, with nothing to run yet.
+	 * A revision with nothing to run yet.
+	 * @param node the id, what it revises and depends on, and its labels
+	 * @param text the message and the long text
+	 * @param created when it was created
+	 */
+	public NewRevision(RevisionNode node, RevisionText text, Instant created) {
+		this(node, text, created, RevisionBody.blank(node.revises().size() > 1));
+	}
+
+	/**
+	 * The content of its file.
 	 * @return lines in the format that {@link SqlRevisionSource} reads
 	 */
 	String content() {
-		boolean merge = this.node.revises().size() > 1;
 		List<String> lines = new ArrayList<>(List.of(this.text.message(), ""));
 		if (!this.text.description().isEmpty()) {
 			lines.addAll(this.text.description());
@@ -41,8 +43,7 @@ public record NewRevision(RevisionNode node, RevisionText text, Instant created)
 		add(lines, "Create Date:   ", this.created.truncatedTo(ChronoUnit.SECONDS).toString());
 		addUnlessNone(lines, "Branch labels: ", this.node.labels());
 		addUnlessNone(lines, "Depends on:    ", this.node.dependsOn());
-		return comment(lines) + "\n" + section("migrate:upgrade", merge ? MERGE : UPGRADE) + "\n"
-				+ section("migrate:downgrade", merge ? MERGE : DOWNGRADE);
+		return comment(lines) + "\n" + this.body.sections();
 	}
 
 	private static void addUnlessNone(List<String> lines, String title, List<String> values) {
@@ -53,10 +54,6 @@ public record NewRevision(RevisionNode node, RevisionText text, Instant created)
 
 	private static void add(List<String> lines, String title, String value) {
 		lines.add(title + value);
-	}
-
-	private static String section(String directive, List<String> hint) {
-		return comment(List.of(directive)) + comment(hint);
 	}
 
 	private static String comment(List<String> lines) {

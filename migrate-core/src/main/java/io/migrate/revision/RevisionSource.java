@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import io.migrate.base.Problems;
@@ -17,5 +18,16 @@ public interface RevisionSource {
 	 * none comes before the other
 	 */
 	List<Revision> revisions(Problems problems);
+
+	/**
+	 * Whether files in a folder are revisions of this source, now or once the application
+	 * is built.
+	 * @param folder a folder of the file system
+	 * @return {@code false} when they are not; {@code true} when they are, or nobody can
+	 * tell
+	 */
+	default boolean finds(Path folder) {
+		return true;
+	}
 
 }

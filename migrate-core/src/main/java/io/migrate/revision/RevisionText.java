@@ -61,10 +61,17 @@ public record RevisionText(String message, List<String> description) {
 		if (this.message.isEmpty()) {
 			problems.add(null, 0, "The message is blank; say in a few words what the revision changes, with -m");
 		}
-		Stream.concat(Stream.of(this.message), this.description.stream())
-			.filter((line) -> Directive.isDirective(line) || RevisionHeader.isBeginning(line))
+		if (lines().anyMatch((line) -> line.indexOf(REPLACEMENT) >= 0)) {
+			problems.add(null, 0, "The message has characters that this process could not read; give it a locale that"
+					+ " has them, such as LC_ALL=C.UTF-8");
+		}
+		lines().filter((line) -> Directive.isDirective(line) || RevisionHeader.isBeginning(line))
 			.forEach((line) -> problems.add(null, 0, "The message has the line '" + line.strip()
 					+ "', which means something else at the top of a file; begin the line with another word"));
+	}
+
+	private Stream<String> lines() {
+		return Stream.concat(Stream.of(this.message), this.description.stream());
 	}
 
 }

@@ -36,17 +36,6 @@ public final class RevisionWriter {
 	}
 
 	/**
-	 * Looks whether there is a folder.
-	 * @param problems takes what is wrong
-	 */
-	public void check(Problems problems) {
-		if (!Files.isDirectory(this.directory)) {
-			problems.add(null, 0, "There is no folder " + this.directory
-					+ "; create it, or name another one with --location or 'migrate.revisions-directory'");
-		}
-	}
-
-	/**
 	 * Writes a revision.
 	 * @param revision the revision, its text {@linkplain RevisionText#check checked}
 	 * @return its file, below the folder as it was given

@@ -19,8 +19,17 @@ public record SourceFolders(Path revisions, @Nullable JavaSources java) {
 	 * @return a source of all of them
 	 */
 	public RevisionSource with(List<RevisionSource> sources) {
-		WorkingFolder files = new WorkingFolder(this.revisions, sources);
+		WorkingFolder files = files(sources);
 		return (this.java != null) ? new UncompiledRevisions(this.java, files) : files;
+	}
+
+	/**
+	 * The folder for files with what was not built yet.
+	 * @param sources where the application has its revisions from
+	 * @return the folder
+	 */
+	public WorkingFolder files(List<RevisionSource> sources) {
+		return new WorkingFolder(this.revisions, sources);
 	}
 
 }

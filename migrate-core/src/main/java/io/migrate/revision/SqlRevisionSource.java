@@ -2,6 +2,7 @@ package io.migrate.revision;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -50,6 +51,11 @@ public final class SqlRevisionSource implements RevisionSource {
 			}
 		}
 		return revisions;
+	}
+
+	@Override
+	public boolean finds(Path folder) {
+		return this.locations.stream().anyMatch((location) -> location.holds(folder));
 	}
 
 	private List<ScriptFile> files(Problems problems) {

@@ -30,6 +30,21 @@ public record WorkingFolder(Path directory, List<RevisionSource> sources) implem
 		sources = List.copyOf(sources);
 	}
 
+	/**
+	 * Looks whether a new file can be there, and would be found.
+	 * @param problems takes what is wrong
+	 */
+	public void check(Problems problems) {
+		if (!Files.isDirectory(this.directory)) {
+			problems.add(null, 0, "There is no folder " + this.directory
+					+ "; create it, or name another one with --location or 'migrate.revisions-directory'");
+		}
+		else if (this.sources.stream().noneMatch((source) -> source.finds(this.directory))) {
+			problems.add(null, 0, "The folder " + this.directory + " is in none of the locations of revisions, so what"
+					+ " is there would never run; add it to 'migrate.locations', or name another one");
+		}
+	}
+
 	@Override
 	public List<Revision> revisions(Problems problems) {
 		List<ScriptFile> files = files(problems);

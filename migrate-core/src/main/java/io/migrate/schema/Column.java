@@ -17,4 +17,40 @@ import org.jspecify.annotations.Nullable;
 public record Column(String name, String type, boolean nullable, @Nullable ColumnValue value,
 		@Nullable QualifiedName collation, @Nullable String comment) {
 
+	/**
+	 * The same with another name.
+	 * @param name the name
+	 * @return the new column
+	 */
+	public Column withName(String name) {
+		return new Column(name, this.type, this.nullable, this.value, this.collation, this.comment);
+	}
+
+	/**
+	 * The same with another type.
+	 * @param type the type
+	 * @return the new column
+	 */
+	public Column withType(String type) {
+		return new Column(this.name, type, this.nullable, this.value, this.collation, this.comment);
+	}
+
+	/**
+	 * The same that may be null, or not.
+	 * @param nullable whether it may be null
+	 * @return the new column
+	 */
+	public Column withNullable(boolean nullable) {
+		return new Column(this.name, this.type, nullable, this.value, this.collation, this.comment);
+	}
+
+	/**
+	 * The same with another value.
+	 * @param value what it has when nobody says, or {@code null} for nothing
+	 * @return the new column
+	 */
+	public Column withValue(@Nullable ColumnValue value) {
+		return new Column(this.name, this.type, this.nullable, value, this.collation, this.comment);
+	}
+
 }

@@ -6,7 +6,8 @@ import io.migrate.base.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table.
+ * A table. A partition has only those constraints and indexes that it has not from its
+ * parent.
  *
  * @param name its name
  * @param columns its columns in their order
@@ -32,6 +33,43 @@ public record Table(QualifiedName name, List<Column> columns, List<Constraint> c
 	 */
 	public @Nullable Column column(String column) {
 		return this.columns.stream().filter((candidate) -> candidate.name().equals(column)).findFirst().orElse(null);
+	}
+
+	/**
+	 * The same with another name.
+	 * @param name the name
+	 * @return the new table
+	 */
+	public Table withName(QualifiedName name) {
+		return new Table(name, this.columns, this.constraints, this.indexes, this.partitioning, this.comment);
+	}
+
+	/**
+	 * The same with other columns.
+	 * @param columns the columns in their order
+	 * @return the new table
+	 */
+	public Table withColumns(List<Column> columns) {
+		return new Table(this.name, columns, this.constraints, this.indexes, this.partitioning, this.comment);
+	}
+
+	/**
+	 * The same with other constraints.
+	 * @param constraints the constraints
+	 * @return the new table
+	 */
+	public Table withConstraints(List<? extends Constraint> constraints) {
+		return new Table(this.name, this.columns, List.copyOf(constraints), this.indexes, this.partitioning,
+				this.comment);
+	}
+
+	/**
+	 * The same with other indexes.
+	 * @param indexes the indexes
+	 * @return the new table
+	 */
+	public Table withIndexes(List<Index> indexes) {
+		return new Table(this.name, this.columns, this.constraints, indexes, this.partitioning, this.comment);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.migrate.session;
 
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 import io.migrate.base.MigrationException;
@@ -19,9 +21,19 @@ public final class DatabaseUnavailableException extends MigrationException {
 
 	// A pool says that it gave up waiting; why it did stands in the cause
 	private static String reasons(Exception failure) {
+		StringBuilder reasons = new StringBuilder(String.valueOf(failure.getMessage()));
+		String said = reasons.toString();
 		Throwable cause = failure.getCause();
-		String message = String.valueOf(failure.getMessage());
-		return (cause instanceof SQLException) ? message + " (" + cause.getMessage() + ")" : message;
+		while (cause instanceof SQLException || cause instanceof IOException) {
+			String message = (cause instanceof UnknownHostException) ? "unknown host " + cause.getMessage()
+					: String.valueOf(cause.getMessage());
+			if (!said.contains(message)) {
+				reasons.append(" (").append(message).append(')');
+			}
+			said = message;
+			cause = cause.getCause();
+		}
+		return reasons.toString();
 	}
 
 }

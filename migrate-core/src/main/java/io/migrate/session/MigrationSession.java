@@ -1,7 +1,6 @@
 package io.migrate.session;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,10 +110,7 @@ public final class MigrationSession implements AutoCloseable {
 	 * @return product and version, as the driver knows them without asking
 	 */
 	public Database database() {
-		return ask((connection) -> {
-			DatabaseMetaData metaData = connection.getMetaData();
-			return new Database(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
-		});
+		return ask((connection) -> Database.of(connection.getMetaData()));
 	}
 
 	/**

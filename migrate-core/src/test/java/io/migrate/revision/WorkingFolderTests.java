@@ -2,6 +2,7 @@ package io.migrate.revision;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.migrate.base.Problem;
 import io.migrate.base.Problems;
@@ -37,6 +38,27 @@ class WorkingFolderTests {
 		assertThat(read()).extracting((revision) -> revision.script().name())
 			.containsExactly(this.written.path() + "/aaaa.sql", this.written.path() + "/sub/cccc.sql",
 					this.built.path() + "/bbbb.sql");
+	}
+
+	@Test
+	void aFolderThatIsGoneOrThatNobodyReadsIsReported(@TempDir Path other) {
+		assertThat(fault(this.built.path())).isEmpty();
+		assertThat(fault(this.built.path().resolve("gone"))).startsWith("There is no folder " + this.built.path());
+		assertThat(fault(other)).startsWith("The folder " + other + " is in none of the locations");
+	}
+
+	@Test
+	void aCopyOnTheClassPathHasTheSamePathBelowAnother(@TempDir Path other) {
+		assertThat(List.of("classpath:db/revisions", "classpath*:/db/revisions/", "db/revisions", "classpath:*/sub"))
+			.allMatch((location) -> source(location).finds(Path.of("src/main/resources/db/revisions/sub")));
+		assertThat(List.of("classpath:db/revision", "classpath:resources/db/revisions/other", "file:/db/revisions"))
+			.noneMatch((location) -> source(location).finds(Path.of("src/main/resources/db/revisions/sub")));
+	}
+
+	private String fault(Path folder) {
+		Problems found = new Problems();
+		new WorkingFolder(folder, List.of(source(this.built.location()))).check(found);
+		return found.list().stream().map(Problem::message).collect(Collectors.joining());
 	}
 
 	@Test

@@ -55,9 +55,11 @@ public record Sessions(JdbcClient client) {
 		}
 	}
 
+	// Who asked before on a connection that is not quite closed is no session of others
 	private List<Integer> find(String condition) {
 		return this.client
 			.sql("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+					+ " AND query NOT LIKE '%FROM pg_stat_activity%'"
 					+ " AND backend_type = 'client backend' AND application_name <> '" + OpenTransaction.NAME
 					+ "' AND (" + condition + ")")
 			.query(Integer.class)

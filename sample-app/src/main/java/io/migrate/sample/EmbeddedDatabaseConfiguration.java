@@ -1,11 +1,7 @@
 package io.migrate.sample;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -14,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * A PostgreSQL of the application's own, unless it was given the URL of another. Its data
- * stay under {@code target/}, so that the next start finds them.
+ * stay under {@code target/}, so that the next start finds them; a command that is run
+ * beside the application uses its server.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
@@ -23,32 +20,13 @@ class EmbeddedDatabaseConfiguration {
 	private static final Path DATA = Path.of("target", "postgres");
 
 	@Bean(destroyMethod = "close")
-	EmbeddedPostgres embeddedPostgres() throws IOException {
-		endOrphan();
-		return EmbeddedPostgres.builder().setDataDirectory(DATA).setCleanDataDirectory(false).start();
-	}
-
-	// The server of an application that was killed runs on, and no other can use its data
-	private static void endOrphan() throws IOException {
-		Path lock = DATA.resolve("postmaster.pid");
-		if (Files.exists(lock)) {
-			ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).get(0).strip()))
-				.filter(EmbeddedDatabaseConfiguration::serves)
-				.ifPresent((process) -> {
-					process.destroy();
-					process.onExit().join();
-				});
-		}
-	}
-
-	// After a restart of the machine the number may be that of another process
-	private static boolean serves(ProcessHandle process) {
-		return process.info().arguments().map(List::of).orElse(List.of()).contains(DATA.toString());
+	EmbeddedServer embeddedServer() throws IOException, InterruptedException {
+		return EmbeddedServer.on(DATA);
 	}
 
 	@Bean
-	JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
-		return new EmbeddedConnectionDetails(postgres.getJdbcUrl("postgres", "postgres"));
+	JdbcConnectionDetails embeddedConnectionDetails(EmbeddedServer server) {
+		return new EmbeddedConnectionDetails(server.url());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,15 +15,25 @@ class EmbeddedDatabaseTests {
 
 	@Test
 	void itsDataOutliveTheApplication(CapturedOutput output) {
-		start();
+		start().close();
 		int first = output.toString().length();
-		start();
+		start().close();
 		assertThat(output.toString().substring(first)).contains("Schema is up to date at 7be2516c90af");
 	}
 
-	private static void start() {
-		new SpringApplicationBuilder(SampleApplication.class).run("--server.port=0", "--logging.level.io.migrate=info")
-			.close();
+	@Test
+	void anotherApplicationUsesTheServerOfTheFirstAndLeavesItRunning(CapturedOutput output) {
+		try (ConfigurableApplicationContext first = start()) {
+			int second = output.toString().length();
+			start().close();
+			assertThat(output.toString().substring(second)).contains("Schema is up to date at 7be2516c90af");
+			assertThat(first.getBean(UserRepository.class).count()).isZero();
+		}
+	}
+
+	private static ConfigurableApplicationContext start() {
+		return new SpringApplicationBuilder(SampleApplication.class).run("--server.port=0",
+				"--logging.level.io.migrate=info");
 	}
 
 }

@@ -21,6 +21,8 @@ import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
 import io.migrate.dialect.TransactionState;
+import io.migrate.diff.DiffRules;
+import io.migrate.introspect.Introspector;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 
@@ -92,6 +94,16 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public DdlRenderer ddlRenderer() {
 		return new PostgresDdlRenderer();
+	}
+
+	@Override
+	public DiffRules diffRules() {
+		return new PostgresDiffRules();
+	}
+
+	@Override
+	public Introspector introspector() {
+		return new PostgresIntrospector(this);
 	}
 
 	@Override

@@ -132,7 +132,7 @@ final class PostgresScriptSql implements ScriptSql {
 
 	@Override
 	public String unlock(long key) {
-		return "SELECT pg_catalog.pg_advisory_unlock(" + key + ")";
+		return block("", "PERFORM pg_catalog.pg_advisory_unlock(" + key + ");");
 	}
 
 	// What a query writes is only written when it is a statement of its own

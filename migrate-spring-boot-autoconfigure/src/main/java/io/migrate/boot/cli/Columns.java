@@ -7,7 +7,10 @@ import java.util.List;
  */
 final class Columns {
 
-	private static final String GAP = "  ";
+	private static final int GAP = 2;
+
+	// A cell that is much longer than others does not push them apart
+	private static final int WIDEST = 32;
 
 	private Columns() {
 	}
@@ -23,18 +26,25 @@ final class Columns {
 
 	private static Text align(List<Text> row, List<List<Text>> rows) {
 		Text line = Text.EMPTY;
-		int missing = 0;
+		int start = 0;
 		for (int i = 0; i < row.size(); i++) {
-			int column = i;
-			int width = rows.stream().mapToInt((other) -> other.get(column).length()).max().orElse(0);
 			Text cell = row.get(i);
 			if (!cell.isEmpty()) {
-				line = line.plus(" ".repeat(missing)).plus(cell);
-				missing = 0;
+				int gap = Math.max(line.isEmpty() ? 0 : GAP, start - line.length());
+				line = line.plus(" ".repeat(gap)).plus(cell);
 			}
-			missing += (width > 0) ? width - cell.length() + GAP.length() : 0;
+			int width = width(i, rows);
+			start += (width > 0) ? width + GAP : 0;
 		}
 		return line;
+	}
+
+	private static int width(int column, List<List<Text>> rows) {
+		return rows.stream()
+			.mapToInt((row) -> row.get(column).length())
+			.filter((length) -> length <= WIDEST)
+			.max()
+			.orElse(0);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.migrate.boot.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ record CommandArguments(List<String> own, boolean setsLogging) {
 
 	private static final String WORD = "migrate";
 
+	private static final Set<String> WITHOUT_DOT = Set.of("--debug", "--trace");
+
 	CommandArguments {
 		own = List.copyOf(own);
 	}
@@ -27,7 +30,7 @@ record CommandArguments(List<String> own, boolean setsLogging) {
 	 */
 	static @Nullable CommandArguments of(String... arguments) {
 		int first = 0;
-		while (first < arguments.length && arguments[first].startsWith("--")) {
+		while (first < arguments.length && arguments[first].startsWith("-")) {
 			first++;
 		}
 		if (first == arguments.length || !WORD.equals(arguments[first])) {
@@ -40,6 +43,9 @@ record CommandArguments(List<String> own, boolean setsLogging) {
 
 	// No option of a command has a dot in its name
 	private static boolean isForSpring(String argument) {
+		if (WITHOUT_DOT.contains(argument)) {
+			return true;
+		}
 		int dot = argument.indexOf('.');
 		int value = argument.indexOf('=');
 		return argument.startsWith("--") && dot > 0 && (value < 0 || dot < value);

@@ -138,6 +138,7 @@ final class CommandContext {
 	 * @return where a start of the application goes, with the main database
 	 */
 	Target target() {
+		migrations();
 		return (this.name != null) ? Target.HEAD : Target.parse(this.context.getBean(StartupProperties.class).target());
 	}
 
@@ -170,6 +171,7 @@ final class CommandContext {
 	 */
 	void change(Function<Migrations, MigrationReport> change) {
 		Migrations migrations = migrations();
+		this.progress.begin();
 		try {
 			ShutdownCancellation.during(migrations, () -> this.progress.report(change.apply(migrations)));
 		}

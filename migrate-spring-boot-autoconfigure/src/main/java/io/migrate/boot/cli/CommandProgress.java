@@ -17,6 +17,8 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	private final ProgressBar bar;
 
+	private boolean listening;
+
 	private boolean heard;
 
 	CommandProgress(Shell shell) {
@@ -31,8 +33,17 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	@Override
 	public void on(MigrationEvent event) {
-		this.heard = true;
-		event.accept(this);
+		if (this.listening) {
+			this.heard = true;
+			event.accept(this);
+		}
+	}
+
+	/**
+	 * Begins to tell what a run does. A look at the database is no run.
+	 */
+	void begin() {
+		this.listening = true;
 	}
 
 	/**
@@ -104,13 +115,14 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 		Terminal terminal = this.shell.terminal();
 		String count = "(" + step.position() + "/" + step.total() + ")";
 		String line = Style.DIM.on(count, terminal) + " " + step.action() + " " + Style.ID.on(step.revision(), terminal)
-				+ " " + step.message() + Style.DIM.on(" in " + event.took().toMillis() + " ms", terminal);
+				+ " " + Text.printable(step.message())
+				+ Style.DIM.on(" in " + event.took().toMillis() + " ms", terminal);
 		this.bar.interrupt(() -> this.shell.out().println(line));
 		this.bar.show(step.position(), title(step));
 	}
 
 	private static String title(StepInfo step) {
-		return step.action() + " " + step.revision() + " " + step.message();
+		return step.action() + " " + step.revision() + " " + Text.printable(step.message());
 	}
 
 	@Override

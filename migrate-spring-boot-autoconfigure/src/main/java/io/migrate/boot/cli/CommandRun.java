@@ -101,7 +101,8 @@ final class CommandRun {
 		CommandLine failed = ex.getCommandLine();
 		String name = failed.getCommandSpec().qualifiedName();
 		PrintWriter error = this.commandLine.getErr();
-		error.println(ErrorReport.title(this.shell.terminal()) + ex.getMessage());
+		error.println(ErrorReport.title(this.shell.terminal())
+				+ String.valueOf(ex.getMessage()).replaceFirst("^Error: ", ""));
 		CommandLine.UnmatchedArgumentException.printSuggestions(ex, error);
 		error.println();
 		error.println("'" + name + " --help' shows how it is called.");

@@ -1,16 +1,15 @@
 package io.migrate.boot.cli;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.migrate.MigrationStatus;
+import io.migrate.Migrations;
+import io.migrate.PendingRevisionsException;
 import io.migrate.Revisions;
-import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +23,8 @@ final class CurrentCommand implements ApplicationCommand {
 	@Mixin
 	private final ReadingOptions options = new ReadingOptions();
 
-	@Option(names = { "-c", "--check-heads" }, description = "Fail unless every revision of the code is applied.")
+	@Option(names = { "-c", "--check-heads" },
+			description = "Fail unless every revision of the code is applied, whole and as it stands here.")
 	private boolean checkHeads;
 
 	@Override
@@ -40,7 +40,7 @@ final class CurrentCommand implements ApplicationCommand {
 			print(context, status, current, new RevisionPrinter(context, this.options, revisions.graph()));
 		}
 		if (this.checkHeads) {
-			check(status);
+			check(context.migrations());
 		}
 		return CommandRun.DONE;
 	}
@@ -48,7 +48,8 @@ final class CurrentCommand implements ApplicationCommand {
 	private void print(CommandContext context, MigrationStatus status, List<RevisionView> current,
 			RevisionPrinter printer) {
 		if (this.options.isVerbose()) {
-			context.print("Current revision(s) for " + status.database() + ", schema " + status.schema() + ":");
+			context.print("Current revision(s) for " + status.database().url() + " (" + status.database() + "), schema "
+					+ status.schema() + ", state " + status.state() + ":");
 		}
 		if (current.isEmpty() && context.terminal().interactive()) {
 			printer.print(Text.of("Nothing is applied.", Style.DIM));
@@ -61,6 +62,7 @@ final class CurrentCommand implements ApplicationCommand {
 		Map<String, Object> database = new LinkedHashMap<>();
 		database.put("product", status.database().product());
 		database.put("version", status.database().version());
+		database.put("url", status.database().url());
 		database.put("schema", status.schema());
 		fields.put("database", database);
 		fields.put("state", status.state());
@@ -70,13 +72,15 @@ final class CurrentCommand implements ApplicationCommand {
 		return fields;
 	}
 
-	private static void check(MigrationStatus status) {
-		Set<RevisionId> missing = new HashSet<>(status.heads());
-		missing.removeAll(status.current());
-		if (!missing.isEmpty()) {
-			throw new CommandFailedException(
-					"The database is not at all heads; missing: "
-							+ missing.stream().map(RevisionId::value).sorted().collect(Collectors.joining(", ")),
+	// More than a comparison of heads, as Alembic makes: somebody else may be further,
+	// and
+	// what is below a head may be missing
+	private static void check(Migrations migrations) {
+		try {
+			migrations.require(Target.HEADS);
+		}
+		catch (PendingRevisionsException ex) {
+			throw new CommandFailedException(String.valueOf(ex.getMessage()),
 					"'migrate upgrade heads' brings it there; 'migrate plan heads' shows what that would run.");
 		}
 	}

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.AbstractApplicationContext;
 
@@ -23,6 +24,9 @@ final class DormantBeans implements BeanFactoryPostProcessor {
 		hideLazyBeans(beanFactory);
 		replace(beanFactory, AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
 				new ReticentMulticaster(beanFactory));
+		// The context makes them itself, and a message may come from the database
+		remove(beanFactory, AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME);
+		remove(beanFactory, ConfigurableApplicationContext.BOOTSTRAP_EXECUTOR_BEAN_NAME);
 		// It would load every class to look for methods that listen
 		remove(beanFactory, AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
 		for (String name : beanFactory.getBeanDefinitionNames()) {

@@ -1,12 +1,13 @@
 package io.migrate.boot.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.migrate.Revisions;
 import io.migrate.graph.RevisionId;
@@ -50,13 +51,15 @@ final class EditCommand implements ApplicationCommand {
 		return edit(command);
 	}
 
+	// Through a shell, as Git does, which understands quotes
 	private static List<String> editor(Environment environment) {
-		String editor = Objects.requireNonNullElse(environment.getProperty("EDITOR"),
-				environment.getProperty("VISUAL", ""));
-		if (!StringUtils.hasText(editor)) {
-			throw new CommandFailedException("There is no editor", "Set EDITOR, such as EDITOR=vi.");
-		}
-		return new ArrayList<>(List.of(StringUtils.tokenizeToStringArray(editor, " ")));
+		String editor = Stream.of("EDITOR", "VISUAL")
+			.map((name) -> environment.getProperty(name, ""))
+			.filter(StringUtils::hasText)
+			.findFirst()
+			.orElseThrow(() -> new CommandFailedException("There is no editor", "Set EDITOR, such as EDITOR=vi."));
+		return new ArrayList<>((File.separatorChar == '/') ? List.of("sh", "-c", editor + " \"$@\"", editor)
+				: List.of(StringUtils.tokenizeToStringArray(editor, " ")));
 	}
 
 	// What was found on the class path is a copy, and the folder has what it was copied
@@ -96,7 +99,7 @@ final class EditCommand implements ApplicationCommand {
 			int code = new ProcessBuilder(command).inheritIO().start().waitFor();
 			if (code != 0) {
 				throw new CommandFailedException("The editor ended with " + code + ": " + String.join(" ", command),
-						"Look whether the files are as you want them.");
+						"Look whether the files are as you want them, and EDITOR, too.");
 			}
 			return CommandRun.DONE;
 		}

@@ -34,12 +34,26 @@ final class GraphDrawing {
 	 */
 	List<Text> draw(List<RevisionView> views) {
 		Set<RevisionId> drawn = views.stream().map(RevisionView::id).collect(Collectors.toSet());
+		boolean ended = false;
 		for (RevisionView view : views) {
+			if (ended && !this.lanes.contains(view.id())) {
+				this.lines.add(between());
+			}
 			int column = meet(view.id());
 			this.lines.add(node(view, column));
-			part(column, view.revises().stream().filter(drawn::contains).toList());
+			List<RevisionId> parents = view.revises().stream().filter(drawn::contains).toList();
+			part(column, parents);
+			ended = parents.isEmpty();
 		}
 		return this.lines;
+	}
+
+	// A lineage that begins below the end of another does not lead there
+	private Text between() {
+		String lanes = this.lanes.stream()
+			.map((lane) -> ((lane != null) ? this.glyphs.vertical() : " ") + " ")
+			.collect(Collectors.joining());
+		return Text.of(lanes.stripTrailing());
 	}
 
 	// All lanes that lead to a revision end in the first of them
@@ -110,7 +124,7 @@ final class GraphDrawing {
 		}
 		Style style = view.isPending() ? Style.DIM : (view.is(Mark.CURRENT) ? Style.MARK : Style.ID);
 		Text drawing = Text.of(before.toString()).plus(this.glyphs.node(view), style).plus(after.toString()).plus("  ");
-		Text text = Text.join(" ", List.of(RevisionText.line(view), Text.of(view.message())));
+		Text text = Text.join(" ", List.of(RevisionText.line(view), RevisionText.needs(view), Text.of(view.message())));
 		return drawing.plus(view.isPending() ? text.all(Style.DIM) : text);
 	}
 

@@ -1,5 +1,6 @@
 package io.migrate.boot.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ final class HistoryCommand implements ApplicationCommand {
 				? new Standing(context.migrations().status()) : null;
 		Revisions revisions = context.revisions();
 		List<RevisionView> history = new RevisionViews(revisions, marked ? standing : null)
-			.of(history(revisions, standing));
+			.of(history(revisions, standing, marked));
 		RevisionPrinter printer = new RevisionPrinter(context, this.options, revisions.graph());
 		if (this.options.isJson()) {
 			context.printJson(RevisionJson.of(history));
@@ -54,8 +55,17 @@ final class HistoryCommand implements ApplicationCommand {
 		return CommandRun.DONE;
 	}
 
-	private List<RevisionId> history(Revisions revisions, @Nullable Standing standing) {
-		return revisions.history(this.range, (standing != null) ? standing.applied() : Set.of());
+	private List<RevisionId> history(Revisions revisions, @Nullable Standing standing, boolean marked) {
+		if (standing == null) {
+			return revisions.history(this.range, Set.of());
+		}
+		// Where the database is further than the code, it stands at none of these
+		List<RevisionId> history = new ArrayList<>();
+		if (marked && this.range.equals(EVERYTHING)) {
+			history.addAll(standing.beyond(revisions.graph()));
+		}
+		history.addAll(revisions.history(this.range, standing.applied()));
+		return history;
 	}
 
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
  */
 final class NewRevisionOptions extends CommonOptions {
 
+	// As in 'migrate.locations'
+	private static final String FILE = "file:";
+
 	@Option(names = "--splice", description = "Continue a revision that another one continues already.")
 	private boolean splice;
 
@@ -28,7 +31,7 @@ final class NewRevisionOptions extends CommonOptions {
 
 	@Option(names = { "--location", "--version-path" }, paramLabel = "FOLDER",
 			description = "The folder for the file, instead of 'migrate.revisions-directory'.")
-	private @Nullable Path location;
+	private @Nullable String location;
 
 	/**
 	 * Puts what is asked for together.
@@ -47,7 +50,8 @@ final class NewRevisionOptions extends CommonOptions {
 	}
 
 	Path directory(RevisionFileProperties files) {
-		return (this.location != null) ? this.location : Path.of(files.revisionsDirectory());
+		String folder = (this.location != null) ? this.location : files.revisionsDirectory();
+		return Path.of(folder.startsWith(FILE) ? folder.substring(FILE.length()) : folder);
 	}
 
 	@Nullable Path location() {

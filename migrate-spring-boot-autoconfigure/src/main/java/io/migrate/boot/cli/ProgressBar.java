@@ -39,7 +39,7 @@ final class ProgressBar {
 
 	private long started;
 
-	private boolean visible;
+	private String shown = "";
 
 	ProgressBar(Shell shell) {
 		this.terminal = shell.terminal();
@@ -87,19 +87,22 @@ final class ProgressBar {
 	}
 
 	private void erase() {
-		if (this.visible) {
+		if (!this.shown.isEmpty()) {
 			this.out.print(ERASE);
 			this.out.flush();
-			this.visible = false;
+			this.shown = "";
 		}
 	}
 
 	private synchronized void draw() {
 		if (this.timer != null) {
 			Duration elapsed = Duration.ofNanos(System.nanoTime() - this.started);
-			this.out.print(ERASE + WITHOUT_WRAPPING.formatted(line(this.done, this.total, this.title, elapsed)));
-			this.out.flush();
-			this.visible = true;
+			String line = line(this.done, this.total, this.title, elapsed);
+			if (!line.equals(this.shown)) {
+				this.out.print(ERASE + WITHOUT_WRAPPING.formatted(line));
+				this.out.flush();
+				this.shown = line;
+			}
 		}
 	}
 

@@ -39,7 +39,7 @@ final class RevisionJson {
 		fields.put("mergePoint", view.is(Mark.MERGE_POINT));
 		if (view.pending() != null) {
 			fields.put("current", view.is(Mark.CURRENT));
-			fields.put("applied", !view.isPending());
+			fields.put("applied", !view.isPending() && !view.is(Mark.HALF_WAY));
 			fields.put("halfWay", view.is(Mark.HALF_WAY));
 			fields.put("unknown", view.is(Mark.UNKNOWN));
 		}

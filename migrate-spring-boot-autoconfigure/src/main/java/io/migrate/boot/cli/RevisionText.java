@@ -40,6 +40,16 @@ final class RevisionText {
 		return from.plus(" -> ", Style.DIM).plus(id(view));
 	}
 
+	/**
+	 * What a drawing has no line for.
+	 * @param view the revision
+	 * @return such as {@code (needs 2ea95b80c6d3)}, empty when it depends on nothing
+	 */
+	static Text needs(RevisionView view) {
+		return view.dependsOn().isEmpty() ? Text.EMPTY
+				: Text.of("(needs " + ids(view.dependsOn(), "") + ")", Style.DIM);
+	}
+
 	static Text id(RevisionView view) {
 		return Text.of(view.id().value(), view.isPending() ? Style.DIM : Style.ID);
 	}

@@ -1,5 +1,7 @@
 package io.migrate.boot.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationStatus;
 import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
+import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,18 @@ final class Standing {
 	static boolean isNeeded(@Nullable Target target) {
 		return target != null
 				&& (target.equals(Target.CURRENT) || (target.isRelative() && target.toString().contains("+")));
+	}
+
+	/**
+	 * What the database has and the code does not know.
+	 * @param graph what the code knows
+	 * @return the revisions, newest first
+	 */
+	List<RevisionId> beyond(RevisionGraph graph) {
+		List<RevisionId> beyond = new ArrayList<>(
+				this.entries.keySet().stream().filter((id) -> !graph.contains(id)).toList());
+		Collections.reverse(beyond);
+		return beyond;
 	}
 
 	Set<RevisionId> applied() {

@@ -2,6 +2,8 @@ package io.migrate.boot.cli;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -27,22 +29,30 @@ record Terminal(boolean interactive, boolean colours, boolean unicode, int width
 	 * @return what it can show
 	 */
 	static Terminal ofProcess() {
-		String encoding = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
-		return isTerminal() ? of(System.getenv(), encoding) : NONE;
+		return isTerminal() ? of(System.getenv(), charset()) : NONE;
 	}
 
 	/**
 	 * What a terminal can show.
 	 * @param environment the environment variables
-	 * @param encoding what standard output is encoded in
+	 * @param charset what standard output is encoded in
 	 * @return what it can show
 	 */
-	static Terminal of(Map<String, String> environment, String encoding) {
+	static Terminal of(Map<String, String> environment, Charset charset) {
 		if ("dumb".equals(environment.get("TERM"))) {
 			return NONE;
 		}
 		return new Terminal(true, environment.getOrDefault("NO_COLOR", "").isEmpty(),
-				"UTF-8".equalsIgnoreCase(encoding), width(environment.get("COLUMNS")));
+				StandardCharsets.UTF_8.equals(charset), width(environment.get("COLUMNS")));
+	}
+
+	/**
+	 * What the standard output of this process is encoded in.
+	 * @return the character set
+	 */
+	static Charset charset() {
+		String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+		return (!name.isEmpty() && Charset.isSupported(name)) ? Charset.forName(name) : Charset.defaultCharset();
 	}
 
 	private static int width(@Nullable String columns) {

@@ -70,12 +70,25 @@ record Text(List<Part> parts) {
 	}
 
 	/**
+	 * What a terminal shows and does not obey.
+	 * @param text anything, such as the message of a revision
+	 * @return the same with spaces in place of control characters
+	 */
+	static String printable(String text) {
+		return text.replaceAll("\\p{Cntrl}", " ");
+	}
+
+	/**
 	 * A part in one style.
 	 *
 	 * @param text what is written
 	 * @param style how it looks
 	 */
 	record Part(String text, Style style) {
+
+		Part {
+			text = printable(text);
+		}
 
 	}
 

@@ -16,11 +16,13 @@ class CommandArgumentsTests {
 		assertThat(CommandArguments.of("serve", "migrate")).isNull();
 		assertThat(CommandArguments.of("--migrate")).isNull();
 		assertThat(own("migrate")).isEmpty();
+		assertThat(own("-v", "migrate", "current")).containsExactly("current");
 		assertThat(own("--spring.profiles.active=prod", "--debug", "migrate", "current")).containsExactly("current");
 	}
 
 	@Test
 	void optionsWithADotInTheirNamesBelongToSpring() {
+		assertThat(own("migrate", "current", "--debug", "--trace")).containsExactly("current");
 		assertThat(own("migrate", "upgrade", "--migrate.locations=file:/x", "--migrate.downgrade.allowed", "+1"))
 			.containsExactly("upgrade", "+1");
 	}

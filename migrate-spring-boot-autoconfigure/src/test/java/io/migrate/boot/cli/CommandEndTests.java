@@ -90,7 +90,7 @@ class CommandEndTests {
 			.endsWith("\n'migrate --help' shows how it is called.\n");
 		assertWrongUsage(this.tester.migrate("current", "--chek-heads")).contains("--check-heads")
 			.endsWith("'migrate current --help' shows how it is called.\n");
-		assertWrongUsage(this.tester.migrate("downgrade")).contains("TARGET | --unknown");
+		assertWrongUsage(this.tester.migrate("downgrade")).startsWith("Error: Missing").contains("TARGET | --unknown");
 		assertWrongUsage(this.tester.migrate("downgrade", "-1", "--unknown")).contains("mutually exclusive");
 		assertWrongUsage(this.tester.migrate("stamp")).contains("TARGET");
 		assertWrongUsage(this.tester.migrate("upgrade", "a b")).contains("Cannot read the target 'a b'");
@@ -107,6 +107,12 @@ class CommandEndTests {
 		assertThat(elsewhere.migrate("--version").out()).matches("Migrate \\S+\n");
 		assertThat(elsewhere.migrate("generate-completion").out()).contains("complete ").contains("check-heads");
 		assertThat(elsewhere.migrate("heads").lines()).containsExactly("aaaa (head)");
+	}
+
+	@Test
+	void anAnswerThatCannotBeWrittenIsAFailure() {
+		assertFailure(this.tester.onFullDisk().migrate("heads"))
+			.isEqualTo("Error: Not all of the answer could be written: No space left on device\n");
 	}
 
 	private static AbstractStringAssert<?> assertFailure(Result result) {

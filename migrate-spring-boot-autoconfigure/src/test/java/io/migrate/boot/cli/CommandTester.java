@@ -1,6 +1,7 @@
 package io.migrate.boot.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -30,6 +32,8 @@ final class CommandTester {
 
 	private Terminal terminal = Terminal.NONE;
 
+	private @Nullable IOException failure;
+
 	CommandTester(TestDatabase database, RevisionFolder folder) {
 		this.properties.put("spring.datasource.url", database.url());
 		this.properties.put("spring.datasource.username", database.user());
@@ -44,6 +48,14 @@ final class CommandTester {
 
 	CommandTester onTerminal(Terminal terminal) {
 		this.terminal = terminal;
+		return this;
+	}
+
+	/**
+	 * Lets standard output be full.
+	 */
+	CommandTester onFullDisk() {
+		this.failure = new IOException("No space left on device");
 		return this;
 	}
 
@@ -77,7 +89,7 @@ final class CommandTester {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream error = new ByteArrayOutputStream();
 		List<Integer> codes = new ArrayList<>();
-		Shell shell = new Shell(print(out), print(error), this.terminal, codes::add);
+		Shell shell = new Shell(print(out), print(error), this.terminal, codes::add, () -> this.failure);
 		SpringApplication application = new SpringApplication(this.sources.toArray(Class<?>[]::new));
 		application.setDefaultProperties(this.properties);
 		application.addBootstrapRegistryInitializer((registry) -> registry.register(Shell.class, (context) -> shell));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.MessageSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -66,7 +69,7 @@ class DormantApplicationTests {
 		assertThat(this.tester.with(Busy.class).with("spring.main.web-application-type", "none").start("serve").codes())
 			.isEmpty();
 		assertThat(Busy.MADE).contains("eager", "excluded", "lifecycle started", "refreshed", "started", "runner",
-				"ready", "listener", "closed", "configurer");
+				"ready", "listener", "closed", "configurer", "messages", "bootstrap executor");
 	}
 
 	@Test
@@ -164,6 +167,18 @@ class DormantApplicationTests {
 			MADE.add("configurer");
 			return (registrar) -> {
 			};
+		}
+
+		@Bean
+		MessageSource messageSource() {
+			MADE.add("messages");
+			return new StaticMessageSource();
+		}
+
+		@Bean
+		Executor bootstrapExecutor() {
+			MADE.add("bootstrap executor");
+			return Runnable::run;
 		}
 
 		@Bean

@@ -62,8 +62,21 @@ class GraphDrawingTests {
 				●  dddd
 				│ ●  cccc
 				│ ●  bbbb
+				│
 				│ ●  eeee
 				├─╯
+				●  aaaa
+				""");
+	}
+
+	@Test
+	void lineagesThatHaveNothingInCommonAreApartAndWhatTheyNeedIsSaid() {
+		this.views.add(new RevisionView(id("bbbb"), "second", List.of(), List.of(id("aaaa")), List.of(), Set.of(), null,
+				null));
+		add("aaaa");
+		assertThat(draw()).isEqualTo("""
+				●  bbbb (needs aaaa) second
+
 				●  aaaa
 				""");
 	}

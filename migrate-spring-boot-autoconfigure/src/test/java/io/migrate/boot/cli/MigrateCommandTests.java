@@ -99,7 +99,8 @@ class MigrateCommandTests {
 		assertThat(behind.codes()).containsExactly(1);
 		assertThat(behind.out()).isEqualTo("bbbb\n");
 		assertThat(behind.error())
-			.startsWith("Error: The database is not at all heads; missing: dddd\n\n'migrate upgrade");
+			.startsWith("Error: The database stands at bbbb, in state PENDING. Missing for heads:\n  cccc (")
+			.contains("'migrate upgrade heads' brings it there");
 		this.tester.migrate("upgrade").lines();
 		assertThat(this.tester.migrate("current", "-c").lines()).containsExactly("dddd (side) (head) (mergepoint)");
 	}
@@ -108,7 +109,7 @@ class MigrateCommandTests {
 	void currentNeverWrites() {
 		assertThat(this.tester.migrate("current", "-v").lines()).first()
 			.asString()
-			.startsWith("Current revision(s) for PostgreSQL");
+			.startsWith("Current revision(s) for jdbc:postgresql://");
 		assertThat(this.tester.migrate("history", "-i").lines()).hasSize(4);
 		assertThat(this.database.client()
 			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
@@ -194,6 +195,44 @@ class MigrateCommandTests {
 		here.migrate("upgrade").lines();
 		assertThat(here.migrate("current").lines()).containsExactly("bbbb");
 		assertThat(here.migrate("upgrade", "--sql").out()).startsWith("-- upgrade base:bbbb,");
+	}
+
+	@Test
+	void whoeverIsBehindTheDatabaseIsAtItsHeadsAndSeesWhatIsBeyond() {
+		this.tester.migrate("upgrade").lines();
+		this.folder.delete("dddd.sql");
+		assertThat(this.tester.migrate("current", "--check-heads").lines()).containsExactly("dddd (unknown)");
+		assertThat(this.tester.migrate("history", "-i").lines()).first().asString().startsWith("bbbb, cccc -> dddd");
+		assertThat(this.tester.migrate("history", "--graph").lines()).first().asString().contains("dddd (current)");
+		assertThat(json("history", "-i").at("/0/unknown").asBoolean()).isTrue();
+		assertThat(this.tester.migrate("history", "-i", "-r", "base:bbbb").lines()).hasSize(2);
+	}
+
+	@Test
+	void aRevisionThatIsMissingBelowAHeadIsMissed() {
+		this.tester.migrate("upgrade").lines();
+		this.database.client().sql("DELETE FROM migrate_revision WHERE id = 'bbbb'").update();
+		assertThat(this.tester.migrate("current", "--check-heads").codes()).containsExactly(1);
+	}
+
+	@Test
+	void theDatabaseIsNamedWithoutItsPassword() {
+		assertThat(this.tester.migrate("current", "-v").out())
+			.startsWith("Current revision(s) for " + this.database.url().replaceFirst("\\?.*", "") + " (PostgreSQL ")
+			.contains("state PENDING");
+		assertThat(json("current").at("/database/url").asString())
+			.isEqualTo(this.database.url().replaceFirst("\\?.*", ""));
+	}
+
+	@Test
+	void whatWasDoneOfAHalfWayRevisionIsNoPartOfThePlan() {
+		this.folder.revision("eeee", "dddd",
+				"CREATE TABLE e (id int); CREATE INDEX CONCURRENTLY i ON e (id); SELECT 1/0;", "");
+		assertThat(this.tester.migrate("upgrade").codes()).containsExactly(1);
+		assertThat(this.tester.migrate("plan", "-v").out()).contains("(half-way)")
+			.contains("SELECT 1/0")
+			.doesNotContain("CREATE TABLE");
+		assertThat(json("history", "-i").at("/0/applied").asBoolean(true)).isFalse();
 	}
 
 	private JsonNode json(String... arguments) {

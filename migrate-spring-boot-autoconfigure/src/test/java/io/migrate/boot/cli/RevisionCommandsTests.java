@@ -55,9 +55,25 @@ class RevisionCommandsTests {
 		Path other = Files.createDirectory(this.path.resolve("other"));
 		assertThat(this.tester
 			.migrate("revision", "--message=a first one", "--head=base", "--rev-id=dddd", "--depends-on=bbbb",
-					"--location=" + other, "--migrate.revision-file-name={id}")
+					"--location=" + other, "--migrate.revision-file-name={id}",
+					"--migrate.locations=" + this.folder.location() + ",file:" + other)
 			.lines()).containsExactly(other + "/dddd.sql");
 		assertThat(other.resolve("dddd.sql")).content().contains("Depends on:    bbbb");
+	}
+
+	@Test
+	void whereNobodyWouldFindItNoRevisionIsCreated() throws IOException {
+		Path other = Files.createDirectory(this.path.resolve("other"));
+		Result result = this.tester.migrate("revision", "-m", "stray", "--location", other.toString());
+		assertThat(result.codes()).containsExactly(1);
+		assertThat(result.error()).contains(other + " is in none of the locations");
+		assertThat(other).isEmptyDirectory();
+	}
+
+	@Test
+	void aLocationIsWrittenAsInTheSettings() throws IOException {
+		assertThat(this.tester.migrate("revision", "-m", "x", "--location", this.folder.location()).lines().get(0))
+			.startsWith(this.folder.path().toString());
 	}
 
 	@Test

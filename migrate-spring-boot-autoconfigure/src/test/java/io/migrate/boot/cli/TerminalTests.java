@@ -1,5 +1,6 @@
 package io.migrate.boot.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -36,13 +37,13 @@ class TerminalTests {
 
 	@Test
 	void theEnvironmentDecidesWhatItCanShow() {
-		assertThat(Terminal.of(Map.of(), "UTF-8")).isEqualTo(COLOURED);
-		assertThat(Terminal.of(Map.of("COLUMNS", "132"), "ANSI_X3.4-1968"))
+		assertThat(Terminal.of(Map.of(), StandardCharsets.UTF_8)).isEqualTo(COLOURED);
+		assertThat(Terminal.of(Map.of("COLUMNS", "132"), StandardCharsets.US_ASCII))
 			.isEqualTo(new Terminal(true, true, false, 132));
-		assertThat(Terminal.of(Map.of("NO_COLOR", "1", "COLUMNS", "many"), "utf-8"))
+		assertThat(Terminal.of(Map.of("NO_COLOR", "1", "COLUMNS", "many"), StandardCharsets.UTF_8))
 			.isEqualTo(new Terminal(true, false, true, 80));
-		assertThat(Terminal.of(Map.of("NO_COLOR", ""), "UTF-8").colours()).isTrue();
-		assertThat(Terminal.of(Map.of("TERM", "dumb"), "UTF-8")).isEqualTo(Terminal.NONE);
+		assertThat(Terminal.of(Map.of("NO_COLOR", ""), StandardCharsets.UTF_8).colours()).isTrue();
+		assertThat(Terminal.of(Map.of("TERM", "dumb"), StandardCharsets.UTF_8)).isEqualTo(Terminal.NONE);
 	}
 
 	@Test

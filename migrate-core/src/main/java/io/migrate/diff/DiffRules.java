@@ -1,0 +1,43 @@
+package io.migrate.diff;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one database product knows about types and expressions. Implementations are
+ * stateless and thread-safe.
+ */
+public interface DiffRules {
+
+	/**
+	 * Writes a name as the server prints it in an expression.
+	 * @param name the name as it is
+	 * @return the name, quoted where that is needed
+	 */
+	String identifier(String name);
+
+	/**
+	 * Whether each row has to be written anew when a column gets another type.
+	 * @param from the type as it is, not a domain
+	 * @param to the type as it is to be, not a domain
+	 * @return {@code false} where the server only changes its catalog
+	 */
+	boolean rewrites(String from, String to);
+
+	/**
+	 * What makes values of one type from those of another.
+	 * @param column the column
+	 * @param from its type as it is, not a domain
+	 * @param to its type as it is to be
+	 * @return an expression, or {@code null} where the server knows without one
+	 */
+	@Nullable String conversion(String column, String from, String to);
+
+	/**
+	 * Whether an expression may have another value for each row, so that a new column
+	 * with this default makes the server write each row anew.
+	 * @param expression the default
+	 * @return {@code false} where it surely has the same value for all
+	 */
+	boolean isVolatile(String expression);
+
+}

@@ -1,0 +1,57 @@
+package io.migrate.diff;
+
+/**
+ * What a desired schema may have a say in, or not. What it has no say in is never taken
+ * away.
+ */
+public enum ObjectKind {
+
+	/** Schemas. */
+	NAMESPACE,
+
+	/** Extensions. */
+	EXTENSION,
+
+	/** Enum types. */
+	ENUM,
+
+	/** Domains. */
+	DOMAIN,
+
+	/** Sequences without those of identity columns. */
+	SEQUENCE,
+
+	/** The column that a sequence goes with. */
+	SEQUENCE_OWNER,
+
+	/** Tables with their columns, keys, checks and plain indexes. */
+	TABLE,
+
+	/** How tables are divided, and their parts. */
+	PARTITION,
+
+	/** Defaults of columns. */
+	DEFAULT,
+
+	/**
+	 * Indexes that are more than columns in an order: of expressions, of some rows, of
+	 * another method than B-tree, with operator classes or further columns.
+	 */
+	SPECIAL_INDEX,
+
+	/** Exclusion constraints. */
+	EXCLUSION,
+
+	/** Views, materialised ones included. */
+	VIEW,
+
+	/** Functions and procedures. */
+	ROUTINE,
+
+	/** Triggers. */
+	TRIGGER,
+
+	/** Comments of all kinds of objects. */
+	COMMENT
+
+}

@@ -1,0 +1,95 @@
+package io.migrate.diff;
+
+import java.util.List;
+
+import io.migrate.schema.Schema;
+import io.migrate.schema.Table;
+
+/**
+ * Compares two schemas. Immutable and thread-safe.
+ * <p>
+ * Constraints and indexes are compared by what they are: a name that nobody gave fits
+ * any, and the same thing under another name is renamed. The order of columns, the
+ * version of an extension, a constraint that was not validated and an index whose build
+ * failed are no differences.
+ */
+public final class SchemaDiff {
+
+	private final DiffRules rules;
+
+	/**
+	 * Creates a comparison.
+	 * @param rules knows the types and expressions of both schemas
+	 */
+	public SchemaDiff(DiffRules rules) {
+		this.rules = rules;
+	}
+
+	/**
+	 * Finds what leads from one schema to another.
+	 * @param current what there is
+	 * @param desired what is to be; both as one server prints them
+	 * @param options how they are compared
+	 * @return the operations; none when the schemas are the same
+	 */
+	public SchemaDifference compare(Schema current, Schema desired, DiffOptions options) {
+		Changes changes = new Changes();
+		Visibility visibility = Visibility.of(options);
+		Renaming renaming = new Renaming(current, desired, visibility, this.rules);
+		Schema renamed = renaming.apply(options.renames());
+		renaming.addTo(changes);
+		Contents from = new Contents(renamed, visibility);
+		Contents to = new Contents(desired, visibility);
+		new Completion(renamed, from, to, options.scope(), visibility).complete();
+		Disturbance disturbance = new Disturbance(from, to, this.rules);
+		Comparison comparison = new Comparison(from, to, disturbance, changes, new Keys(), new Names(renamed, desired),
+				this.rules);
+		new Dependents(from, to, disturbance, changes).drop();
+		new Preparation(comparison).prepare();
+		new EnumRebuild(comparison, renamed).rebuild();
+		compare(comparison);
+		new Clashes(changes).settle();
+		return new SchemaDifference(changes.inOrder(), new SafeForms(comparison).stages(), renaming.unused());
+	}
+
+	private static void compare(Comparison comparison) {
+		new NamespaceDiff(comparison).compare();
+		new TypeDiff(comparison).compare();
+		new SequenceDiff(comparison).compare();
+		ColumnDiff columns = new ColumnDiff(comparison);
+		ConstraintDiff constraints = new ConstraintDiff(comparison);
+		IndexDiff indexes = new IndexDiff(comparison);
+		List<TablePair> pairs = TablePair.of(comparison);
+		pairs.forEach((pair) -> {
+			// Parts of a table get their columns from it
+			if (!Usage.isPartition(pair.from()) || !Usage.isPartition(pair.to())) {
+				columns.compare(pair.from(), pair.to());
+			}
+			constraints.compare(pair.from(), pair.to());
+			indexes.compare(pair.to().name(), pair.from().indexes(), pair.to().indexes());
+		});
+		ForeignKeyDiff keys = new ForeignKeyDiff(comparison);
+		pairs.forEach((pair) -> keys.compare(pair.from(), pair.to()));
+		new TableDiff(comparison).compare();
+		new ViewDiff(comparison).compare();
+	}
+
+	/**
+	 * A table that both sides have and that is changed in place.
+	 */
+	private record TablePair(Table from, Table to) {
+
+		static List<TablePair> of(Comparison comparison) {
+			return comparison.current()
+				.tables()
+				.values()
+				.stream()
+				.filter((table) -> comparison.desired().tables().containsKey(table.name())
+						&& !comparison.disturbance().recreatedTables().contains(table.name()))
+				.map((table) -> new TablePair(table, comparison.desired().tables().get(table.name())))
+				.toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.migrate.diff;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that need no database product.
+ */
+final class TestRules implements DiffRules {
+
+	@Override
+	public String identifier(String name) {
+		return name;
+	}
+
+	@Override
+	public boolean rewrites(String from, String to) {
+		return !(from.startsWith("character varying") && to.equals("text"));
+	}
+
+	@Override
+	public @Nullable String conversion(String column, String from, String to) {
+		return from.equals(to) ? null : column + "::" + to;
+	}
+
+	@Override
+	public boolean isVolatile(String expression) {
+		return expression.contains("random");
+	}
+
+}
