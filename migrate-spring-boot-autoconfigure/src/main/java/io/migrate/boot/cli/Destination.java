@@ -1,11 +1,9 @@
 package io.migrate.boot.cli;
 
 import io.migrate.graph.Target;
-import io.migrate.graph.TargetException;
 import io.migrate.graph.TargetRange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where to go, and for a script also from where.
@@ -39,13 +37,8 @@ record Destination(TargetRange range, boolean isRange) {
 
 		@Override
 		public Destination convert(String text) {
-			try {
-				return (text.indexOf(':') >= 0) ? new Destination(TargetRange.parse(text), true)
-						: Destination.of(Target.parse(text));
-			}
-			catch (TargetException ex) {
-				throw new TypeConversionException(ex.getMessage() + ". " + ex.action());
-			}
+			return WrongUsage.reading(() -> (text.indexOf(':') >= 0) ? new Destination(TargetRange.parse(text), true)
+					: Destination.of(Target.parse(text)));
 		}
 
 	}

@@ -1,9 +1,7 @@
 package io.migrate.boot.cli;
 
-import io.migrate.graph.TargetException;
 import io.migrate.graph.TargetRange;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Reads a range. One that is malformed is wrong usage.
@@ -12,12 +10,7 @@ final class RangeConverter implements ITypeConverter<TargetRange> {
 
 	@Override
 	public TargetRange convert(String text) {
-		try {
-			return TargetRange.parse(text);
-		}
-		catch (TargetException ex) {
-			throw new TypeConversionException(ex.getMessage() + ". " + ex.action());
-		}
+		return WrongUsage.reading(() -> TargetRange.parse(text));
 	}
 
 }
