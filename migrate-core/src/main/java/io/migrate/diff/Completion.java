@@ -14,6 +14,7 @@ import io.migrate.schema.Table;
 import io.migrate.schema.Trigger;
 import io.migrate.schema.UserType;
 import io.migrate.schema.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to the desired schema what it has no say in and the current one has, and what
@@ -110,7 +111,7 @@ final class Completion {
 		keep(ObjectKind.ROUTINE, this.current.routines(), this.desired.routines());
 	}
 
-	private boolean keepsComment(Object desired, Object kept) {
+	private boolean keepsComment(@Nullable String desired, @Nullable String kept) {
 		return !this.scope.governs(ObjectKind.COMMENT) && desired == null && kept != null;
 	}
 
