@@ -2,6 +2,7 @@ package io.migrate.benchmark;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import io.migrate.benchmark.Environment.Fsync;
 
 /**
  * Prints what it costs to apply many small revisions and to find them applied, beside
- * plain JDBC, Flyway and Liquibase, as Markdown.
+ * plain JDBC, Flyway and Liquibase, and what it costs to read the catalog of a database,
+ * as Markdown.
  */
 @Command(name = "benchmark", sortOptions = false,
 		description = "Measures Migrate beside plain JDBC, Flyway and Liquibase on embedded servers.")
@@ -26,13 +28,22 @@ public final class Benchmarks implements Callable<Integer> {
 	@Option(names = "--quick", description = "Few revisions and one round: under three minutes, to see that it works.")
 	private boolean quick;
 
+	@Option(names = "--only", split = ",", defaultValue = "revisions,introspection",
+			description = "What is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+	private Set<Topic> topics = Set.of();
+
+	@Option(names = "--tables", split = ",",
+			description = "Numbers of tables whose catalog is read (500,1000; quick: 100).")
+	private @Nullable List<Integer> tables;
+
 	@Option(names = "--revisions", description = "How many are applied (1000; quick: 150).")
 	private @Nullable Integer revisions;
 
 	@Option(names = "--rounds", description = "How often everything is measured (5; quick: 1).")
 	private @Nullable Integer rounds;
 
-	@Option(names = "--repeats", description = "Warm calls that are measured in each round (100; quick: 5).")
+	@Option(names = "--repeats",
+			description = "Warm calls that are measured in each round (100, of introspection 20; quick: 5).")
 	private @Nullable Integer repeats;
 
 	@Option(names = "--counted",
@@ -79,8 +90,16 @@ public final class Benchmarks implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		Settings settings = settings();
-		try (Laboratory laboratory = new Laboratory(settings, this.progress)) {
-			new Report(settings, laboratory.run(), this.out).print();
+		if (this.topics.contains(Topic.REVISIONS)) {
+			try (Laboratory laboratory = new Laboratory(settings, this.progress)) {
+				new Report(settings, laboratory.run(), this.out).print();
+			}
+		}
+		if (this.topics.contains(Topic.INTROSPECTION)) {
+			List<Integer> sizes = value(this.tables, List.of(500, 1000), List.of(100));
+			CatalogLaboratory laboratory = new CatalogLaboratory(settings.rounds(), value(this.repeats, 20, 5),
+					this.progress);
+			new CatalogReport(laboratory.run(sizes), this.out).print();
 		}
 		return CommandLine.ExitCode.OK;
 	}
@@ -93,6 +112,19 @@ public final class Benchmarks implements Callable<Integer> {
 
 	private <T> T value(@Nullable T given, T full, T less) {
 		return (given != null) ? given : (this.quick ? less : full);
+	}
+
+	/**
+	 * What can be measured.
+	 */
+	enum Topic {
+
+		/** Applying revisions, and finding them applied. */
+		REVISIONS,
+
+		/** Reading the catalog of a database. */
+		INTROSPECTION
+
 	}
 
 }

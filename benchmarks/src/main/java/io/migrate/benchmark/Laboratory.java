@@ -26,10 +26,10 @@ import io.migrate.benchmark.Results.Task;
  */
 final class Laboratory implements AutoCloseable {
 
-	private static final String HOST = "127.0.0.1";
+	static final String HOST = "127.0.0.1";
 
 	// Enough to tell who waits for an answer from who goes on sending
-	private static final Duration COUNTING_DELAY = Duration.ofMillis(10);
+	static final Duration COUNTING_DELAY = Duration.ofMillis(10);
 
 	private final Settings settings;
 

@@ -15,15 +15,29 @@ class BenchmarksTests {
 	void printsTablesOfWhatItHasMeasured() {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress, "--revisions=6",
-				"--rounds=1", "--repeats=1", "--counted=3", "--crowds=1", "--peers=migrate", "--delays=1",
-				"--fsync=off");
+		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress, "--only=revisions",
+				"--revisions=6", "--rounds=1", "--repeats=1", "--counted=3", "--crowds=1", "--peers=migrate",
+				"--delays=1", "--fsync=off");
 		assertThat(code).isZero();
 		assertThat(output.toString(StandardCharsets.UTF_8)).startsWith("Revisions: 6, rounds: 1")
 			.containsPattern("\\| plain JDBC \\| 4\\.33 \\| 3 \\| 3\\.33 \\| 4 \\| 2 \\| 3 \\| 1 \\|")
 			.containsPattern("\\| Migrate \\| [0-9]+ \\([0-9.]+\\) \\|")
 			.contains("8 instances at once on an empty database, 50 revisions")
 			.contains("| goal for Migrate | at most | measured | reached |");
+	}
+
+	@Test
+	void printsWhatItCostsToReadACatalog() {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress,
+				"--only=introspection", "--tables=3,5", "--rounds=1", "--repeats=1");
+		assertThat(code).isZero();
+		assertThat(output.toString(StandardCharsets.UTF_8)).contains("| 3 tables: wall ms |", "| 5 tables: wall ms |")
+			.containsPattern("\\| four bulk queries \\| 4 \\| 4 \\|")
+			.containsPattern("\\| Migrate \\| 8 \\| 1 \\| [0-9.]+ \\([0-9.]+\\) \\|")
+			.contains("| reading a catalog, wall by four bulk queries, 5 tables | 2.0 |")
+			.doesNotContain("revision");
 	}
 
 	@Test

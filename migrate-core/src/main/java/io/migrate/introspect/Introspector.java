@@ -19,11 +19,13 @@ public interface Introspector {
 	/**
 	 * Reads what a database has, as it was at one moment. In a transaction that is
 	 * already open it reads what that one sees, and leaves it as it was, unless it fails.
-	 * What others drop meanwhile may be missing; it is never an error.
+	 * What others drop meanwhile may be missing; it is no error. It gives way to those
+	 * who change something, and waits about ten seconds for what they have locked, or in
+	 * an open transaction as long as that one waits for locks.
 	 * @param connection the connection that everything runs on
 	 * @param filter what of it is wanted
 	 * @return what there is
-	 * @throws SQLException if the database does not answer
+	 * @throws SQLException if the database does not answer, or something stays locked
 	 */
 	Schema read(Connection connection, SchemaFilter filter) throws SQLException;
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an index is searched by.
  *
- * @param text a column or an expression
+ * @param text a column, or an expression without the brackets that an index wants around
+ * most of them
  * @param column whether it is the name of a column, which is quoted where that is needed
  * @param collation its collation, or {@code null} for that of the column
  * @param operatorClass how it is compared, or {@code null} for the default of its type;

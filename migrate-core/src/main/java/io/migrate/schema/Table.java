@@ -6,7 +6,8 @@ import io.migrate.base.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table.
+ * A table. A partition has only those constraints and indexes that it has not from its
+ * parent.
  *
  * @param name its name
  * @param columns its columns in their order

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.Column;
@@ -17,8 +19,10 @@ import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.schema.Table;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.Schemas;
+import io.migrate.testing.Sessions;
 import io.migrate.testing.StatementCounter;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,8 @@ class IntrospectionTests {
 	private static final String OTHER_SETTINGS = """
 			SET search_path = audit, public; SET intervalstyle = iso_8601; SET timezone = 'Asia/Tokyo';
 			SET extra_float_digits = -5; SET bytea_output = escape; SET quote_all_identifiers = on""";
+
+	private static final Duration LONG = Duration.ofMillis(500);
 
 	private static final List<String> CHURN = List.of("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
 			"CREATE TABLE passing (id int PRIMARY KEY DEFAULT f(), a mood CHECK (a <> 'sad'), b int REFERENCES parents)",
@@ -112,6 +118,7 @@ class IntrospectionTests {
 		try (Connection connection = database.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
 			assertThat(Schemas.read(connection, SchemaFilter.ALL).tables()).hasSize(1);
+			assertThat(connection.getAutoCommit()).isFalse();
 			run(connection, "CREATE TABLE also_here (id int)");
 			connection.commit();
 			assertThat(Schemas.read(connection, SchemaFilter.ALL).tables()).hasSize(2);
@@ -202,6 +209,31 @@ class IntrospectionTests {
 			enough.set(true);
 		}
 		assertThat(others.join()).isPositive();
+	}
+
+	@Test
+	void whatOthersHaveLockedIsWaitedFor(TestDatabase database) throws SQLException {
+		database.client().sql("CREATE TABLE kept (id int)").update();
+		database.client().sql("CREATE VIEW seen AS SELECT * FROM kept").update();
+		try (OpenTransaction lock = new OpenTransaction(database, "LOCK TABLE kept IN ACCESS EXCLUSIVE MODE")) {
+			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> {
+				new Sessions(database.client()).await("wait_event_type = 'Lock'");
+				// Longer than it waits at a time
+				LockSupport.parkNanos(LONG.toNanos());
+				endQuietly(lock);
+			});
+			assertThat(Schemas.read(database).views()).hasSize(1);
+			end.join();
+		}
+	}
+
+	private static void endQuietly(OpenTransaction transaction) {
+		try {
+			transaction.end();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static int churn(TestDatabase database, AtomicBoolean enough) {

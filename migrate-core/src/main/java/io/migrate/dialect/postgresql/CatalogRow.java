@@ -76,15 +76,6 @@ final class CatalogRow {
 	}
 
 	/**
-	 * Reads an array of a schema and a name in it.
-	 * @return the name, or {@code null} when there is no array
-	 */
-	@Nullable QualifiedName nameOrNull() throws SQLException {
-		List<String> names = list();
-		return names.isEmpty() ? null : new QualifiedName(names.get(0), names.get(1));
-	}
-
-	/**
 	 * Reads an array or a vector of small numbers.
 	 */
 	int[] numbers() throws SQLException {

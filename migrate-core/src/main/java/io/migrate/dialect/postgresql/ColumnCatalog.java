@@ -9,6 +9,8 @@ import java.util.Objects;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.ColumnValue;
+import io.migrate.schema.ColumnValue.Default;
+import io.migrate.schema.ColumnValue.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +20,29 @@ final class ColumnCatalog {
 
 	private static final QualifiedName DEFAULT_COLLATION = new QualifiedName("pg_catalog", "default");
 
+	private static final char STORED = 's';
+
+	private static final char VIRTUAL = 'v';
+
 	// What the server prints for a type that is not there any more
 	private static final String NO_TYPE = "???";
 
-	// Most columns have no collation (0) or that of the database (100), and the server
-	// looks no further
+	// A default has no columns in it, so it is printed without a look at its table. Most
+	// columns have no collation (0) or that of the database (100), and the server looks
+	// no
+	// further.
 	private static final String QUERY = """
 			SELECT a.attrelid, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-			    a.attidentity, a.attgenerated, a.atthasdef,
-			    CASE WHEN a.atthasdef THEN (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid)
-			        FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END,
-			    CASE WHEN a.attcollation NOT IN (0, 100) THEN (SELECT ARRAY[n.nspname::text, o.collname::text]
-			        FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace
-			        WHERE o.oid = a.attcollation) END,
+			    CASE a.attgenerated WHEN '' THEN a.attidentity ELSE a.attgenerated END,
+			    pg_catalog.pg_get_expr(d.adbin,
+			        CASE WHEN a.attgenerated = '' AND a.atttypid < 16384 THEN 0 ELSE d.adrelid END), d.adnum,
 			    CASE WHEN a.attcollation NOT IN (0, 100) OR (a.attcollation = 100 AND a.atttypid >= 16384) THEN
-			        (SELECT t.typcollation <> a.attcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid) END
+			        (SELECT ARRAY[n.nspname::text, o.collname::text,
+			            (SELECT (t.typcollation <> o.oid)::text FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)]
+			        FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace
+			        WHERE o.oid = a.attcollation) END
 			FROM pg_catalog.pg_attribute a
+			LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 			WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (SELECT c.oid FROM pg_catalog.pg_class c
 			    WHERE c.relkind IN ('r', 'p', 'm') AND (c.relnamespace IN (%s)%s))""";
 
@@ -59,27 +68,28 @@ final class ColumnCatalog {
 		String name = row.text();
 		String type = row.text();
 		boolean nullable = !row.flag();
-		char identity = row.letter();
-		char generated = row.letter();
-		boolean valued = row.flag();
+		char kind = row.letter();
 		String expression = row.textOrNull();
+		boolean valued = row.number() != 0;
 		if (type.startsWith(NO_TYPE) || (valued && expression == null)) {
 			vanished.relation(relation);
 		}
-		QualifiedName effective = row.nameOrNull();
-		QualifiedName own = row.flag() ? Objects.requireNonNullElse(effective, DEFAULT_COLLATION) : null;
-		return new Entry(number, name, type, nullable, identity, value(expression, generated), effective, own);
+		ColumnValue value = (expression != null) ? value(expression, kind) : null;
+		@Nullable String[] collation = row.texts();
+		if (collation.length == 0) {
+			return new Entry(number, name, type, nullable, kind, value, null, null);
+		}
+		QualifiedName effective = new QualifiedName(collation[0], String.valueOf(collation[1]));
+		return new Entry(number, name, type, nullable, kind, value,
+				effective.equals(DEFAULT_COLLATION) ? null : effective, "true".equals(collation[2]) ? effective : null);
 	}
 
-	private static @Nullable ColumnValue value(@Nullable String expression, char generated) {
-		if (expression == null) {
-			return null;
-		}
-		return switch (generated) {
-			case 's' -> new ColumnValue.Generated(expression, true);
-			case 'v' -> new ColumnValue.Generated(expression, false);
-			default -> new ColumnValue.Default(expression);
-		};
+	private static boolean isGenerated(char kind) {
+		return kind == STORED || kind == VIRTUAL;
+	}
+
+	private static ColumnValue value(String expression, char kind) {
+		return isGenerated(kind) ? new Generated(expression, kind == STORED) : new Default(expression);
 	}
 
 	/**
@@ -123,18 +133,22 @@ final class ColumnCatalog {
 	 * @param name its name
 	 * @param type its type
 	 * @param nullable whether it may be null
-	 * @param identity whether its value comes from a sequence of its own: {@code a} for
-	 * always, {@code d} for by default, a space for not
+	 * @param kind whether its value comes from a sequence of its own, always ({@code a})
+	 * or by default ({@code d}), or is generated
 	 * @param value another value that it has when nobody says, or {@code null}
 	 * @param effectiveCollation how it is compared, or {@code null} when that is the way
 	 * of the database or none
 	 * @param collation its collation if that is not the one of its type, or {@code null}
 	 */
-	record Entry(int number, String name, String type, boolean nullable, char identity, @Nullable ColumnValue value,
+	record Entry(int number, String name, String type, boolean nullable, char kind, @Nullable ColumnValue value,
 			@Nullable QualifiedName effectiveCollation, @Nullable QualifiedName collation) {
 
 		boolean isIdentity() {
-			return this.identity != ' ';
+			return isAlwaysIdentity() || this.kind == 'd';
+		}
+
+		boolean isAlwaysIdentity() {
+			return this.kind == 'a';
 		}
 
 	}

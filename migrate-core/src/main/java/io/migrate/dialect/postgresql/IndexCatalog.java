@@ -19,7 +19,8 @@ final class IndexCatalog {
 	// Of what is as usual, which it nearly always is, the server looks at nothing but the
 	// row of pg_index: arrays of collations and operator classes are made only for an
 	// index that has a collation of its own, another method than btree, or an operator
-	// class that may not be the default of its type
+	// class that may not be the default of its type: one that is no default at all, or
+	// one for a type that was added, when other defaults were added, too
 	private static final String QUERY = """
 			SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, %1$s, i.indisvalid, i.indnkeyatts,
 			    i.indkey, i.indoption, i.indpred IS NOT NULL,
@@ -35,6 +36,8 @@ final class IndexCatalog {
 			    CASE WHEN m.amname <> 'btree' OR NOT i.indclass::oid[] <@ ARRAY(SELECT o.oid
 			            FROM pg_catalog.pg_opclass o WHERE o.opcdefault AND o.opcmethod = 403 AND o.oid < 16384)
 			            OR (SELECT EXISTS (SELECT FROM pg_catalog.pg_opclass o WHERE o.opcdefault AND o.oid >= 16384))
+			            AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+			                WHERE a.attrelid = i.indexrelid AND a.atttypid >= 16384)
 			        THEN ARRAY(%2$s) END
 			FROM pg_catalog.pg_class c JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
 			JOIN pg_catalog.pg_am m ON m.oid = c.relam

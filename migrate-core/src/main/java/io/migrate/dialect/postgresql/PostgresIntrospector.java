@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.Dialect;
@@ -19,11 +18,13 @@ import org.postgresql.core.TransactionState;
  */
 final class PostgresIntrospector implements Introspector {
 
-	private static final int ATTEMPTS = 5;
+	// What the server says when it prints something that is not there any more
+	private static final String GONE = "XX000";
 
-	// What the server says when it prints something that is not there any more, and when
-	// it waits for somebody who drops something and waits for us
-	private static final Set<String> DISTURBED = Set.of("XX000", "40P01");
+	// With what a lock is waited for each time, ten seconds
+	private static final int ATTEMPTS = 50;
+
+	private static final int EXACT_ATTEMPTS = 5;
 
 	private final Dialect dialect;
 
@@ -49,27 +50,43 @@ final class PostgresIntrospector implements Introspector {
 		List<String> queries = CatalogReading.queries(scope);
 		TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
 		CatalogReading reading = (state == TransactionState.IDLE)
-				? askUntilCalm(connection, PrintSettings.aroundTransaction(queries))
+				? alone(connection, PrintSettings.aroundTransaction(queries))
 				: ask(connection, PrintSettings.withinTransaction(queries));
 		return new SchemaAssembly(reading, filter).schema();
 	}
 
-	// The last attempt leaves out what others have dropped since its snapshot
+	// The driver must not begin a transaction before ours
+	private CatalogReading alone(Connection connection, List<String> statements) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(true);
+		try {
+			return askUntilCalm(connection, statements);
+		}
+		finally {
+			connection.setAutoCommit(autoCommit);
+		}
+	}
+
+	// Later attempts leave out what others have dropped since the snapshot
 	private CatalogReading askUntilCalm(Connection connection, List<String> statements) throws SQLException {
 		for (int attempt = 1; true; attempt++) {
 			try {
 				CatalogReading reading = ask(connection, statements);
-				if (attempt == ATTEMPTS || !reading.vanished().isAny()) {
+				if (attempt >= EXACT_ATTEMPTS || !reading.vanished().isAny()) {
 					return reading;
 				}
 			}
 			catch (SQLException ex) {
 				rollback(connection, ex);
-				if (attempt == ATTEMPTS || !DISTURBED.contains(ex.getSQLState())) {
+				if (attempt == ATTEMPTS || !isPassing(ex)) {
 					throw ex;
 				}
 			}
 		}
+	}
+
+	private boolean isPassing(SQLException failure) {
+		return GONE.equals(failure.getSQLState()) || this.dialect.error(failure).kind() == Kind.BLOCKED;
 	}
 
 	private static CatalogReading ask(Connection connection, List<String> statements) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of a session on which every print of the server depends. They are set for
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
 final class PrintSettings {
 
 	private static final Map<String, String> SETTINGS = settings();
+
+	// Printing a view takes a lock on it and then on its tables, and who drops a table
+	// takes them the other way round. The one who finds a deadlock fails, after a second;
+	// it should be nobody but us, so we wait for less, and come again.
+	private static final String GIVE_WAY = set("lock_timeout", "'200ms'");
 
 	private static final String KEPT = "migrate.";
 
@@ -43,9 +49,9 @@ final class PrintSettings {
 	static List<String> aroundTransaction(List<String> queries) {
 		List<String> statements = new ArrayList<>();
 		statements.add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-		statements.add(select(SETTINGS.entrySet()
-			.stream()
-			.map((setting) -> set(setting.getKey(), "'" + setting.getValue() + "'"))
+		statements.add(select(Stream.concat(
+				SETTINGS.entrySet().stream().map((setting) -> set(setting.getKey(), "'" + setting.getValue() + "'")),
+				Stream.of(GIVE_WAY))
 			.toList()));
 		statements.addAll(queries);
 		statements.add("ROLLBACK");

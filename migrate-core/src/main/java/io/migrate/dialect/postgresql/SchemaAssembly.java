@@ -144,7 +144,7 @@ final class SchemaAssembly {
 
 	private @Nullable ColumnValue value(long table, ColumnCatalog.Entry entry) {
 		SequenceOptions options = entry.isIdentity() ? identity(table, entry) : null;
-		return (options != null) ? new Identity(entry.identity() == 'a', options) : entry.value();
+		return (options != null) ? new Identity(entry.isAlwaysIdentity(), options) : entry.value();
 	}
 
 	// A partition counts with the sequence of its parent
