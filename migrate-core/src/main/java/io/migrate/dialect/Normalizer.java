@@ -16,14 +16,15 @@ import io.migrate.schema.Schema;
 public interface Normalizer {
 
 	/**
-	 * Prints tables anew. They are made in the session's temporary schema, in a
+	 * Prints tables and views anew. They are made in the session's temporary schema, in a
 	 * transaction that is rolled back, so that nothing is left and nobody has to wait.
 	 * What is printed may be printed otherwise the next time, so both sides are printed
 	 * until that changes nothing.
 	 * @param connection the connection that everything runs on, not in a transaction
 	 * @param current what the database has, as it was read
 	 * @param desired what it should have, as somebody wrote it
-	 * @param tables the tables of both sides that will be compared
+	 * @param tables the tables of both sides that will be compared; views are when both
+	 * sides have them
 	 * @return both sides in the same print
 	 * @throws SQLException if the database does not answer
 	 */
@@ -35,8 +36,8 @@ public interface Normalizer {
 	 *
 	 * @param current what the database has
 	 * @param desired what it should have
-	 * @param problems tables that the server refuses, and why, a sentence each; they are
-	 * as they were written
+	 * @param problems what the server refuses, and why, a sentence each; they are as they
+	 * were written
 	 */
 	record Normalized(Schema current, Schema desired, List<String> problems) {
 

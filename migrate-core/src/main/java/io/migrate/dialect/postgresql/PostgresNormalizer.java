@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Normalizer;
 import io.migrate.introspect.Introspector;
+import io.migrate.operation.CreateView;
 import io.migrate.schema.EnumType;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Table;
 import io.migrate.schema.UserType;
+import io.migrate.schema.View;
 
 /**
  * Makes tables in {@code pg_temp}, which anybody may do, and reads them back. Stateless
@@ -30,6 +32,8 @@ final class PostgresNormalizer implements Normalizer {
 
 	// Two suffice; whatever else there may be is to end
 	private static final int ROUNDS = 4;
+
+	private static final QualifiedName COPY = new QualifiedName("pg_temp", "migrate_view");
 
 	private final Introspector introspector;
 
@@ -47,7 +51,8 @@ final class PostgresNormalizer implements Normalizer {
 			List<EnumType> types = newEnums(current, desired);
 			Schema wanted = run.stable(desired, types, tables, true);
 			Schema found = run.stable(current, List.of(), tables, false);
-			return new Normalized(found, wanted, run.problems);
+			return new Normalized(run.withViews(found, desired.views()), run.withViews(wanted, current.views()),
+					run.problems);
 		}
 		finally {
 			connection.rollback();
@@ -102,6 +107,45 @@ final class PostgresNormalizer implements Normalizer {
 			}
 			return new Schema(schema.namespaces(), schema.extensions(), schema.types(), schema.sequences(),
 					List.copyOf(tables.values()), schema.views(), schema.routines(), schema.triggers());
+		}
+
+		/**
+		 * Prints views. Twice is enough: an expression that is printed otherwise the
+		 * second time is so in both.
+		 * @param others the views of the other side
+		 */
+		Schema withViews(Schema schema, List<View> others) throws SQLException {
+			List<QualifiedName> both = others.stream().map(View::name).toList();
+			List<View> views = new ArrayList<>();
+			for (View view : schema.views()) {
+				views.add(both.contains(view.name()) ? printed(printed(view)) : view);
+			}
+			return new Schema(schema.namespaces(), schema.extensions(), schema.types(), schema.sequences(),
+					schema.tables(), views, schema.routines(), schema.triggers());
+		}
+
+		// One whose tables are not there yet differs anyhow
+		private View printed(View view) throws SQLException {
+			Savepoint before = this.connection.setSavepoint();
+			try {
+				execute(new PostgresDdlRenderer()
+					.render(new CreateView(new View(COPY, view.definition(), false, List.of(), List.of(), null))));
+				return PostgresNormalizer.this.introspector.readTemporary(this.connection)
+					.views()
+					.stream()
+					.filter((copy) -> copy.name().equals(COPY))
+					.findFirst()
+					.map((copy) -> new View(view.name(), copy.definition(), view.materialized(), view.indexes(),
+							view.options(), view.comment()))
+					.orElse(view);
+			}
+			catch (SQLException ex) {
+				return view;
+			}
+			finally {
+				this.connection.rollback(before);
+				this.connection.releaseSavepoint(before);
+			}
 		}
 
 		private List<Table> printed(List<Table> tables, List<EnumType> types) throws SQLException {

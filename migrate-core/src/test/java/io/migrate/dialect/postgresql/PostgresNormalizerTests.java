@@ -21,6 +21,7 @@ import io.migrate.schema.Index;
 import io.migrate.schema.IndexKey;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Table;
+import io.migrate.schema.View;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.Schemas;
@@ -144,6 +145,19 @@ class PostgresNormalizerTests {
 		run(database, differences(normalized(database, desired)));
 		assertThat(differences(normalized(database, desired))).isEmpty();
 		assertThat(Schemas.read(database)).isEqualTo(normalized(database, desired).desired());
+	}
+
+	@Test
+	void aViewIsPrintedToo(TestDatabase database) throws SQLException {
+		database.client()
+			.sql("CREATE TABLE t (a text); CREATE VIEW v AS SELECT a FROM t WHERE a IN ('x', 'y')")
+			.update();
+		Schema current = Schemas.read(database);
+		Schema desired = new Schema(current.namespaces(), List.of(), List.of(), List.of(), current.tables(),
+				List.of(new View(new QualifiedName("public", "v"), "select t.a from public.t where t.a in ('x', 'y')",
+						false, List.of(), List.of(), null)),
+				List.of(), List.of());
+		assertThat(differences(normalized(database, desired))).isEmpty();
 	}
 
 	@Test
