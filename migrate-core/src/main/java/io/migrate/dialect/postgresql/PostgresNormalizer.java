@@ -33,6 +33,9 @@ final class PostgresNormalizer implements Normalizer {
 	// Two suffice; whatever else there may be is to end
 	private static final int ROUNDS = 4;
 
+	// Each table needs a handful of locks, of which a server has some thousands
+	private static final int AT_ONCE = 100;
+
 	private static final QualifiedName COPY = new QualifiedName("pg_temp", "migrate_view");
 
 	private final Introspector introspector;
@@ -149,6 +152,14 @@ final class PostgresNormalizer implements Normalizer {
 		}
 
 		private List<Table> printed(List<Table> tables, List<EnumType> types) throws SQLException {
+			List<Table> printed = new ArrayList<>();
+			for (int begin = 0; begin < tables.size(); begin += AT_ONCE) {
+				printed.addAll(printedAtOnce(tables.subList(begin, Math.min(begin + AT_ONCE, tables.size())), types));
+			}
+			return printed;
+		}
+
+		private List<Table> printedAtOnce(List<Table> tables, List<EnumType> types) throws SQLException {
 			TemporaryTypes temporary = new TemporaryTypes(types);
 			List<TemporaryTable> copies = new ArrayList<>();
 			tables.forEach((table) -> copies.add(new TemporaryTable(table, copies.size(), temporary)));
