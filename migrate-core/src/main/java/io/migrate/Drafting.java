@@ -1,10 +1,15 @@
 package io.migrate;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.DesiredState;
+import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.Normalizer.Normalized;
 import io.migrate.diff.DiffOptions;
 import io.migrate.diff.RenameHints;
 import io.migrate.diff.SchemaDiff;
@@ -21,6 +26,7 @@ import io.migrate.revision.RevisionCatalog;
 import io.migrate.schema.NamePattern;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
+import io.migrate.schema.Table;
 import io.migrate.session.MigrationSession;
 
 /**
@@ -48,8 +54,12 @@ final class Drafting {
 		Dialect dialect = session.dialect();
 		SchemaFilter ours = SchemaFilter.ALL.hiding(this.parts.configuration().tables());
 		Schema current = session.ask((connection) -> dialect.introspector().read(connection, ours));
-		SchemaDifference difference = new SchemaDiff(dialect.diffRules()).compare(current, state.schema(),
-				options(state, options));
+		DiffOptions diffOptions = options(state, options);
+		Normalized printed = state.printed() ? new Normalized(current, state.schema(), List.of())
+				: session.ask((connection) -> dialect.normalizer()
+					.normalize(connection, current, state.schema(), compared(current, state.schema(), diffOptions)));
+		SchemaDifference difference = new SchemaDiff(dialect.diffRules()).compare(printed.current(), printed.desired(),
+				diffOptions);
 		List<RenameHints.Hint> unused = difference.unused()
 			.stream()
 			.filter(options.renames().hints()::contains)
@@ -57,7 +67,16 @@ final class Drafting {
 		if (!unused.isEmpty()) {
 			throw new UnusedRenameException(unused);
 		}
-		return new ModelDifference(rewritten(difference, options), state.omissions());
+		return new ModelDifference(rewritten(difference, options),
+				Stream.concat(state.omissions().stream(), printed.problems().stream()).toList());
+	}
+
+	// New tables are made as they are written, and what goes is not compared
+	private static Set<QualifiedName> compared(Schema current, Schema desired, DiffOptions options) {
+		Set<QualifiedName> both = new HashSet<>(current.tables().stream().map(Table::name).toList());
+		both.retainAll(desired.tables().stream().map(Table::name).toList());
+		both.addAll(options.renames().tables(current, desired));
+		return both;
 	}
 
 	private DiffOptions options(DesiredState state, DraftOptions options) {

@@ -98,6 +98,12 @@ public interface Dialect {
 	DiffRules diffRules();
 
 	/**
+	 * What lets the server print what somebody wrote.
+	 * @return the normalizer
+	 */
+	Normalizer normalizer();
+
+	/**
 	 * What reads the catalog.
 	 * @return the introspector
 	 */

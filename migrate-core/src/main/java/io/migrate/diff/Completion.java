@@ -1,9 +1,12 @@
 package io.migrate.diff;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.migrate.base.QualifiedName;
@@ -14,6 +17,7 @@ import io.migrate.schema.Table;
 import io.migrate.schema.Trigger;
 import io.migrate.schema.UserType;
 import io.migrate.schema.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to the desired schema what it has no say in and the current one has, and what
@@ -110,27 +114,38 @@ final class Completion {
 		keep(ObjectKind.ROUTINE, this.current.routines(), this.desired.routines());
 	}
 
-	private boolean keepsComment(Object desired, Object kept) {
+	private boolean keepsComment(@Nullable String desired, @Nullable String kept) {
 		return !this.scope.governs(ObjectKind.COMMENT) && desired == null && kept != null;
 	}
 
 	private void completeTypes() {
-		this.current.types().forEach((name, type) -> {
-			ObjectKind kind = type.match((enumeration) -> ObjectKind.ENUM, (domain) -> ObjectKind.DOMAIN);
-			if (!this.scope.governs(kind) || isUsed(name)) {
-				this.desired.types().putIfAbsent(name, type);
-			}
-		});
-	}
-
-	private boolean isUsed(QualifiedName type) {
-		return Stream
+		Set<QualifiedName> used = Stream
 			.of(unseenTables().map(Usage::texts), this.desired.tables().values().stream().map(Usage::texts),
 					this.desired.types().values().stream().map(Usage::texts),
 					this.desired.views().values().stream().map(View::definition).map(List::of),
 					this.desired.routines().values().stream().map(Completion::texts))
 			.flatMap((texts) -> texts)
-			.anyMatch((texts) -> Usage.names(texts, type));
+			.flatMap(List::stream)
+			.flatMap((text) -> SqlText.of(text).qualifiedNames().stream())
+			.collect(Collectors.toCollection(HashSet::new));
+		boolean found = true;
+		while (found) {
+			List<UserType> kept = this.current.types()
+				.values()
+				.stream()
+				.filter((type) -> !this.desired.types().containsKey(type.name()) && stays(type, used))
+				.toList();
+			kept.forEach((type) -> {
+				this.desired.types().put(type.name(), type);
+				Usage.texts(type).forEach((text) -> used.addAll(SqlText.of(text).qualifiedNames()));
+			});
+			found = !kept.isEmpty();
+		}
+	}
+
+	private boolean stays(UserType type, Set<QualifiedName> used) {
+		ObjectKind kind = type.match((enumeration) -> ObjectKind.ENUM, (domain) -> ObjectKind.DOMAIN);
+		return !this.scope.governs(kind) || used.contains(type.name());
 	}
 
 	private static List<String> texts(Routine routine) {
@@ -142,8 +157,12 @@ final class Completion {
 	}
 
 	private void completeSequences() {
+		Set<QualifiedName> used = Stream.concat(unseenTables(), this.desired.tables().values().stream())
+			.flatMap((table) -> Usage.texts(table).stream())
+			.flatMap((text) -> SqlText.of(text).namesInLiterals().stream())
+			.collect(Collectors.toSet());
 		this.current.sequences().forEach((name, sequence) -> {
-			if (!this.scope.governs(ObjectKind.SEQUENCE) || isUsed(sequence)) {
+			if (!this.scope.governs(ObjectKind.SEQUENCE) || used.contains(name) || hasUnseenOwner(sequence)) {
 				this.desired.sequences().putIfAbsent(name, sequence);
 			}
 		});
@@ -168,12 +187,8 @@ final class Completion {
 				: !this.current.tables().containsKey(owner);
 	}
 
-	private boolean isUsed(Sequence sequence) {
-		boolean unseenOwner = sequence.owner() != null && !this.current.tables().containsKey(sequence.owner().table());
-		return unseenOwner || Stream.concat(unseenTables(), this.desired.tables().values().stream())
-			.map(Usage::texts)
-			.flatMap(Collection::stream)
-			.anyMatch((text) -> SqlText.of(text).hasNameInLiteral(sequence.name()));
+	private boolean hasUnseenOwner(Sequence sequence) {
+		return sequence.owner() != null && !this.current.tables().containsKey(sequence.owner().table());
 	}
 
 	private void completeNamespaces() {

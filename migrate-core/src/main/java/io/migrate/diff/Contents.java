@@ -75,6 +75,18 @@ final class Contents {
 			.forEach((thing) -> map.put(name.apply(thing), thing));
 	}
 
+	/**
+	 * What is known to be there.
+	 * @param <K> the kind of name
+	 * @param <V> the kind of thing
+	 * @param things the things by name
+	 * @param name the name
+	 * @return the thing
+	 */
+	static <K, V> V get(Map<K, V> things, K name) {
+		return Objects.requireNonNull(things.get(name));
+	}
+
 	static String key(Routine routine) {
 		return routine.name() + "(" + routine.arguments() + ")";
 	}

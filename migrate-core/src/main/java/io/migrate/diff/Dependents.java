@@ -66,7 +66,7 @@ final class Dependents {
 
 	private boolean goes(View view) {
 		View to = this.desired.views().get(view.name());
-		SqlText text = this.views.get(view.name());
+		SqlText text = Contents.get(this.views, view.name());
 		return to == null || usesDisturbed(text)
 				|| !(Definitions.same(view, to) || (Definitions.canBeReplaced(view, to) && !usesDropped(text)));
 	}
@@ -83,12 +83,13 @@ final class Dependents {
 		if (to == null) {
 			return !Definitions.isUsedByTables(routine, this.current);
 		}
-		return !Definitions.canBeReplaced(routine, to) || (isBound(key) && usesDisturbed(this.routines.get(key)));
+		return !Definitions.canBeReplaced(routine, to)
+				|| (isBound(key) && usesDisturbed(Contents.get(this.routines, key)));
 	}
 
 	// The server knows what the body of such a routine uses
 	private boolean isBound(String routine) {
-		return this.routines.get(routine).hasName("atomic");
+		return Contents.get(this.routines, routine).hasName("atomic");
 	}
 
 	private boolean usesDisturbed(SqlText text) {
@@ -120,7 +121,9 @@ final class Dependents {
 	}
 
 	private boolean usesGoneRoutine(SqlText text) {
-		return this.goneRoutines.stream().map((key) -> this.current.routines().get(key).name()).anyMatch(text::hasName);
+		return this.goneRoutines.stream()
+			.map((key) -> Contents.get(this.current.routines(), key).name())
+			.anyMatch(text::hasName);
 	}
 
 	private void dropTriggers() {

@@ -24,8 +24,8 @@ record EnumRebuild(Comparison comparison, Schema whole) {
 
 	void rebuild() {
 		this.comparison.disturbance().rebuiltEnums().forEach((name) -> {
-			EnumType from = (EnumType) this.comparison.current().types().get(name);
-			EnumType to = (EnumType) this.comparison.desired().types().get(name);
+			EnumType from = (EnumType) Contents.get(this.comparison.current().types(), name);
+			EnumType to = (EnumType) Contents.get(this.comparison.desired().types(), name);
 			this.comparison.changes()
 				.add(Phase.REBUILD_ENUM,
 						new ReplaceEnum(from, new EnumType(name, to.values(), from.comment()), conversions(from, to)));

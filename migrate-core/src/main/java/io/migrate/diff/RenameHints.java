@@ -2,10 +2,15 @@ package io.migrate.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.migrate.base.InvalidSettingException;
+import io.migrate.base.QualifiedName;
+import io.migrate.schema.Schema;
+import io.migrate.schema.Table;
 
 /**
  * What somebody says about objects that are the same under another name. A comparison
@@ -58,6 +63,22 @@ public record RenameHints(List<Hint> hints) {
 		List<Hint> all = new ArrayList<>(this.hints);
 		all.addAll(others.hints);
 		return new RenameHints(all);
+	}
+
+	/**
+	 * The tables that a hint may be about.
+	 * @param current what there is
+	 * @param desired what is to be
+	 * @return the tables of either side that one of the hints names
+	 */
+	public Set<QualifiedName> tables(Schema current, Schema desired) {
+		Set<QualifiedName> named = new HashSet<>();
+		Stream.concat(current.tables().stream(), desired.tables().stream())
+			.map(Table::name)
+			.filter((table) -> this.hints.stream()
+				.anyMatch((hint) -> hint.from().contains(table.name()) || hint.to().contains(table.name())))
+			.forEach(named::add);
+		return named;
 	}
 
 	/**

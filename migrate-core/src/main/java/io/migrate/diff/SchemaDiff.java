@@ -86,7 +86,7 @@ public final class SchemaDiff {
 				.stream()
 				.filter((table) -> comparison.desired().tables().containsKey(table.name())
 						&& !comparison.disturbance().recreatedTables().contains(table.name()))
-				.map((table) -> new TablePair(table, comparison.desired().tables().get(table.name())))
+				.map((table) -> new TablePair(table, Contents.get(comparison.desired().tables(), table.name())))
 				.toList();
 		}
 

@@ -106,15 +106,16 @@ final class SqlText {
 	}
 
 	/**
-	 * Whether a sequence or another relation is named in a string, as in
+	 * The sequences and other relations that are named in strings, as in
 	 * {@code nextval('public.numbers'::regclass)}.
-	 * @param name its name
-	 * @return {@code true} when a string has it
+	 * @return their names
 	 */
-	boolean hasNameInLiteral(QualifiedName name) {
-		return this.tokens.stream()
+	Set<QualifiedName> namesInLiterals() {
+		Set<QualifiedName> names = new HashSet<>();
+		this.tokens.stream()
 			.filter((token) -> token.kind() == Kind.LITERAL)
-			.anyMatch((token) -> of(token.value()).hasName(name));
+			.forEach((token) -> names.addAll(of(token.value()).qualifiedNames()));
+		return names;
 	}
 
 	/**

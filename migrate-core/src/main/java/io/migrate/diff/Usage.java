@@ -112,7 +112,8 @@ final class Usage {
 	}
 
 	static List<String> expressions(Column column) {
-		return Stream.ofNullable(expression(column.value())).toList();
+		String expression = expression(column.value());
+		return (expression != null) ? List.of(expression) : List.of();
 	}
 
 	static @Nullable String expression(@Nullable ColumnValue value) {

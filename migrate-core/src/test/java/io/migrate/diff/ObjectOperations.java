@@ -137,8 +137,10 @@ final class ObjectOperations extends SelectiveVisitor<Boolean> {
 		Sequence sequence = operation.sequence();
 		require(sequence.equals(this.state.sequences().remove(sequence.name())), "the sequence is another one");
 		for (Table table : this.state.tables().values()) {
-			require(Usage.texts(table).stream().noneMatch((text) -> SqlText.of(text).hasNameInLiteral(sequence.name())),
-					"the table uses it", table);
+			require(Usage.texts(table)
+				.stream()
+				.noneMatch((text) -> SqlText.of(text).namesInLiterals().contains(sequence.name())), "the table uses it",
+					table);
 		}
 		return true;
 	}

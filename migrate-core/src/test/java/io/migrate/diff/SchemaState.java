@@ -157,7 +157,8 @@ final class SchemaState {
 			}
 			for (String word : List.of("numbers", "counters", "t0_id_seq", "t1_id_seq", "t2_id_seq", "t3_id_seq")) {
 				QualifiedName sequence = new QualifiedName("public", word);
-				require(!sql.hasNameInLiteral(sequence) || sequences().containsKey(sequence), "no sequence", sequence);
+				require(!sql.namesInLiterals().contains(sequence) || sequences().containsKey(sequence), "no sequence",
+						sequence);
 			}
 			for (String word : List.of("f0", "f1")) {
 				QualifiedName routine = new QualifiedName("public", word);

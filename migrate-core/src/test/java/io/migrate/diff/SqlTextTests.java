@@ -36,8 +36,8 @@ class SqlTextTests {
 	@Test
 	void aSequenceIsFoundInAString() {
 		SqlText text = SqlText.of("nextval('public.\"User_seq\"'::regclass)");
-		assertThat(text.hasNameInLiteral(new QualifiedName("public", "User_seq"))).isTrue();
-		assertThat(text.hasNameInLiteral(new QualifiedName("public", "user_seq"))).isFalse();
+		assertThat(text.namesInLiterals().contains(new QualifiedName("public", "User_seq"))).isTrue();
+		assertThat(text.namesInLiterals().contains(new QualifiedName("public", "user_seq"))).isFalse();
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
+import io.migrate.dialect.Normalizer;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
@@ -99,6 +100,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public DiffRules diffRules() {
 		return new PostgresDiffRules();
+	}
+
+	@Override
+	public Normalizer normalizer() {
+		return new PostgresNormalizer(introspector());
 	}
 
 	@Override
