@@ -50,12 +50,16 @@ final class NewRevisionOptions extends CommonOptions {
 	}
 
 	Path directory(RevisionFileProperties files) {
-		String folder = (this.location != null) ? this.location : files.revisionsDirectory();
-		return Path.of(folder.startsWith(FILE) ? folder.substring(FILE.length()) : folder);
+		Path given = location();
+		return (given != null) ? given : folder(files.revisionsDirectory());
 	}
 
 	@Nullable Path location() {
-		return this.location;
+		return (this.location != null) ? folder(this.location) : null;
+	}
+
+	private static Path folder(String location) {
+		return Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location);
 	}
 
 }
