@@ -72,6 +72,19 @@ class PackagedCommandsIT {
 	}
 
 	@Test
+	void theRevisionsMakeWhatTheEntitiesSay() throws Exception {
+		done("upgrade");
+		assertThat(done("check")).isEmpty();
+		this.database.client().sql("ALTER TABLE users DROP COLUMN name CASCADE").update();
+		Outcome check = this.application.migrate("check");
+		assertThat(check.exitValue()).isEqualTo(1);
+		assertThat(check.out()).isEqualTo("column public.users.name is missing\n");
+		Files.createDirectories(this.path.resolve("src/main/resources/db/revisions"));
+		assertThat(createdBy("revision", "--autogenerate", "-m", "names again")).content()
+			.contains("ALTER TABLE public.users ADD COLUMN name varchar(255)");
+	}
+
+	@Test
 	void aWrongCallIsNoFailure() throws Exception {
 		Outcome outcome = this.application.migrate("upgrade", "5c0d:head");
 		assertThat(outcome.exitValue()).isEqualTo(2);
