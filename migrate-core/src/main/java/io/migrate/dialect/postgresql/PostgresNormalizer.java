@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,10 +53,12 @@ final class PostgresNormalizer implements Normalizer {
 		try {
 			Run run = new Run(connection);
 			List<EnumType> types = newEnums(current, desired);
-			Schema wanted = run.stable(desired, types, tables, true);
-			Schema found = run.stable(current, List.of(), tables, false);
+			Schema once = run.printed(desired, types, tables);
+			Set<QualifiedName> open = TableTexts.different(current, once, tables);
+			Schema wanted = run.stable(once, types, open);
+			Schema found = run.stable(current, List.of(), open);
 			return new Normalized(run.withViews(found, desired.views()), run.withViews(wanted, current.views()),
-					run.problems);
+					List.copyOf(run.problems));
 		}
 		finally {
 			connection.rollback();
@@ -84,30 +87,47 @@ final class PostgresNormalizer implements Normalizer {
 
 		private final Connection connection;
 
-		private final List<String> problems = new ArrayList<>();
+		// The same one each time that it is printed
+		private final Set<String> problems = new LinkedHashSet<>();
 
 		Run(Connection connection) {
 			this.connection = connection;
 		}
 
 		/**
-		 * Prints tables until that changes nothing.
-		 * @param all whether those without expressions are printed as well, for their
-		 * types
+		 * Prints tables once, for their types.
 		 */
-		Schema stable(Schema schema, List<EnumType> types, Set<QualifiedName> names, boolean all) throws SQLException {
-			Map<QualifiedName, Table> tables = new LinkedHashMap<>();
-			schema.tables().forEach((table) -> tables.put(table.name(), table));
-			List<Table> open = schema.tables()
+		Schema printed(Schema schema, List<EnumType> types, Set<QualifiedName> names) throws SQLException {
+			Map<QualifiedName, Table> tables = byName(schema);
+			List<Table> open = tables.values().stream().filter((table) -> names.contains(table.name())).toList();
+			printed(open, types).forEach((table) -> tables.put(table.name(), table));
+			return with(schema, tables);
+		}
+
+		/**
+		 * Prints tables until that changes nothing.
+		 */
+		Schema stable(Schema schema, List<EnumType> types, Set<QualifiedName> names) throws SQLException {
+			Map<QualifiedName, Table> tables = byName(schema);
+			List<Table> open = tables.values()
 				.stream()
-				.filter((table) -> names.contains(table.name()) && (all || TemporaryTable.hasExpressions(table)))
+				.filter((table) -> names.contains(table.name()) && TableTexts.hasExpressions(table))
 				.toList();
 			for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
-				List<Table> changed = printed(open, types).stream()
+				open = printed(open, types).stream()
 					.filter((table) -> !table.equals(tables.put(table.name(), table)))
 					.toList();
-				open = changed.stream().filter(TemporaryTable::hasExpressions).toList();
 			}
+			return with(schema, tables);
+		}
+
+		private static Map<QualifiedName, Table> byName(Schema schema) {
+			Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+			schema.tables().forEach((table) -> tables.put(table.name(), table));
+			return tables;
+		}
+
+		private static Schema with(Schema schema, Map<QualifiedName, Table> tables) {
 			return new Schema(schema.namespaces(), schema.extensions(), schema.types(), schema.sequences(),
 					List.copyOf(tables.values()), schema.views(), schema.routines(), schema.triggers());
 		}

@@ -34,17 +34,6 @@ final class TemporaryTable {
 		this.types = types;
 	}
 
-	static boolean hasExpressions(Table table) {
-		return table.columns().stream().anyMatch((column) -> column.value() != null)
-				|| table.constraints()
-					.stream()
-					.anyMatch((one) -> one instanceof Constraint.Check || one instanceof Constraint.Exclusion)
-				|| table.indexes()
-					.stream()
-					.anyMatch(
-							(index) -> index.predicate() != null || !index.keys().stream().allMatch(IndexKey::column));
-	}
-
 	Table original() {
 		return this.original;
 	}
@@ -57,13 +46,16 @@ final class TemporaryTable {
 		List<Constraint> constraints = new ArrayList<>();
 		for (int place = 0; place < this.original.constraints().size(); place++) {
 			Constraint constraint = this.original.constraints().get(place);
-			if (!(constraint instanceof Constraint.ForeignKey)) {
+			if (TableTexts.hasExpressions(constraint)) {
 				constraints.add(with(constraint, this.types::written).withName(name("c", place)));
 			}
 		}
 		List<Index> indexes = new ArrayList<>();
 		for (int place = 0; place < this.original.indexes().size(); place++) {
-			indexes.add(with(this.original.indexes().get(place), this.types::written).withName(name("i", place)));
+			Index index = this.original.indexes().get(place);
+			if (TableTexts.hasTexts(index)) {
+				indexes.add(with(index, this.types::written).withName(name("i", place)));
+			}
 		}
 		return new PostgresDdlRenderer().render(new CreateTable(new Table(this.name,
 				this.original.columns().stream().map(this::copy).toList(), constraints, indexes, null, null)));
