@@ -30,6 +30,9 @@ final class Completion {
 
 	private static final String FIRST_EXTENSION = "plpgsql";
 
+	// As Hibernate calls the one of a table
+	private static final String SEQUENCE_SUFFIX = "_seq";
+
 	private final Schema whole;
 
 	private final Contents current;
@@ -167,7 +170,8 @@ final class Completion {
 			.flatMap((text) -> SqlText.of(text).namesInLiterals().stream())
 			.collect(Collectors.toSet());
 		this.current.sequences().forEach((name, sequence) -> {
-			if (!this.scope.governs(ObjectKind.SEQUENCE) || used.contains(name) || hasUnseenOwner(sequence)) {
+			if (used.contains(name) || hasUnseenOwner(sequence)
+					|| (!this.scope.governs(ObjectKind.SEQUENCE) && !goesWithTable(sequence))) {
 				this.desired.sequences().putIfAbsent(name, sequence);
 			}
 		});
@@ -175,6 +179,16 @@ final class Completion {
 			Sequence other = this.current.sequences().get(name);
 			return (other != null) ? complete(sequence, other) : sequence;
 		});
+	}
+
+	private boolean goesWithTable(Sequence sequence) {
+		return (sequence.owner() != null) ? !hasColumn(sequence)
+				: this.current.tables()
+					.keySet()
+					.stream()
+					.filter((table) -> !this.desired.tables().containsKey(table))
+					.map((table) -> new QualifiedName(table.schema(), table.name() + SEQUENCE_SUFFIX))
+					.anyMatch(sequence.name()::equals);
 	}
 
 	private Sequence complete(Sequence sequence, Sequence other) {

@@ -18,7 +18,7 @@ public record DiffScope(Set<ObjectKind> kinds) {
 	public static final DiffScope EVERYTHING = new DiffScope(EnumSet.allOf(ObjectKind.class));
 
 	/** What the entities of an application can say. */
-	public static final DiffScope MODEL = of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.ENUM);
+	public static final DiffScope MODEL = of(ObjectKind.TABLE, ObjectKind.ENUM);
 
 	public DiffScope {
 		kinds = Set.copyOf(kinds);

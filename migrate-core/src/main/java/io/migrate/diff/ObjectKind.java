@@ -18,7 +18,10 @@ public enum ObjectKind {
 	/** Domains. */
 	DOMAIN,
 
-	/** Sequences without those of identity columns. */
+	/**
+	 * Sequences without those of identity columns. One that belongs to a table, or is
+	 * called after it, always goes with it.
+	 */
 	SEQUENCE,
 
 	/** The column that a sequence goes with. */

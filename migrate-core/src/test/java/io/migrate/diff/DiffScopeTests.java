@@ -113,9 +113,17 @@ class DiffScopeTests {
 		assertThat(compare(schema(mood, owned, sequence("numbers"), legacy), schema(), options).lines()).isEmpty();
 		assertThat(compare(schema(mood, owned, sequence("numbers"), legacy), schema(), MODEL).lines())
 			.containsExactlyInAnyOrder("table public.legacy is only in the database",
-					"type public.mood is only in the database", "sequence public.numbers is only in the database",
+					"type public.mood is only in the database",
 					"sequence public.legacy_id_seq counts in another way or has another owner",
 					"sequence public.legacy_id_seq is only in the database");
+	}
+
+	@Test
+	void aModelTakesOnlyTheSequencesOfItsTablesAway() {
+		Schema current = schema(table("t", ID), sequence("t_seq"), sequence("invoice_numbers"));
+		assertThat(compare(current, schema(), MODEL).lines()).containsExactly("table public.t is only in the database",
+				"sequence public.t_seq is only in the database");
+		assertThat(compare(current, schema(table("t", ID)), MODEL).lines()).isEmpty();
 	}
 
 	@Test
