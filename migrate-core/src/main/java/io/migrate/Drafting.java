@@ -23,7 +23,6 @@ import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.NamePattern;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.schema.Table;
@@ -80,13 +79,9 @@ final class Drafting {
 	}
 
 	private DiffOptions options(DesiredState state, DraftOptions options) {
-		List<NamePattern> protectedTables = this.parts.configuration()
-			.protectedTables()
-			.stream()
-			.map(NamePattern::parse)
-			.toList();
-		return new DiffOptions(state.scope(), options.filter().hiding(this.parts.configuration().tables()),
-				protectedTables, options.renames().and(state.renames()));
+		MigrationConfiguration configuration = this.parts.configuration();
+		return new DiffOptions(state.scope(), options.filter().hiding(configuration.tables()),
+				ProtectedTables.of(configuration).patterns(), options.renames().and(state.renames()));
 	}
 
 	private static SchemaDifference rewritten(SchemaDifference difference, DraftOptions options) {
