@@ -23,7 +23,6 @@ import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.NamePattern;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.schema.Table;
@@ -77,14 +76,9 @@ final class Drafting {
 	}
 
 	private DiffOptions options(DesiredState state, RenameHints renames) {
-		List<NamePattern> protectedTables = this.parts.configuration()
-			.protectedTables()
-			.stream()
-			.map(NamePattern::parse)
-			.toList();
-		return new DiffOptions(state.scope(),
-				this.parts.autogeneration().filter().hiding(this.parts.configuration().tables()), protectedTables,
-				renames.and(state.renames()));
+		MigrationConfiguration configuration = this.parts.configuration();
+		return new DiffOptions(state.scope(), this.parts.autogeneration().filter().hiding(configuration.tables()),
+				ProtectedTables.of(configuration).patterns(), renames.and(state.renames()));
 	}
 
 	private SchemaDifference rewritten(SchemaDifference difference) {

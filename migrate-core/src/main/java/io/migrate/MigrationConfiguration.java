@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param execution how steps are run
  * @param unknownRevisions what to do when the database is ahead of the code
  * @param protectedTables patterns of tables that are not ours, such as {@code legacy_*}
- * or {@code audit.*}; they never stop a first run
+ * or {@code audit.*}; they never stop a first run, and no run takes one away
  * @param baseline the revision that a schema without our tables corresponds to, or
  * {@code null} to stop when there is such a schema
  * @param downgradeAllowed whether a downgrade may run

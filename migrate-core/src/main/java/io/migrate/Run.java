@@ -30,7 +30,6 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.NamePattern;
 import io.migrate.session.LeaseLock;
 import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
@@ -57,6 +56,8 @@ final class Run {
 
 	private final StepScripts scripts;
 
+	private final ProtectedTables protectedTables;
+
 	Run(Migrations.Parts parts, MigrationSession session, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.session = session;
@@ -66,6 +67,7 @@ final class Run {
 		this.history = new History(session, parts.configuration().tables());
 		this.scripts = new StepScripts(this.history::storedDowngrade, parts.configuration().placeholders(),
 				session.dialect().ddlRenderer());
+		this.protectedTables = ProtectedTables.of(parts.configuration());
 	}
 
 	MigrationReport upgrade(List<Target> targets) {
@@ -84,8 +86,10 @@ final class Run {
 		AppliedRevisions applied = this.history.read();
 		check(applied, this.check::refuse);
 		Plan plan = finishing((finished) -> this.planner.upgrade(finished, targets)).apply(applied);
-		return new Plan(
-				adopt(applied, plan, preflight(plan)).stream().flatMap((part) -> part.steps().stream()).toList());
+		Preflight preflight = preflight(plan);
+		List<Step> steps = steps(adopt(applied, plan, preflight));
+		refuseLosses(steps, preflight);
+		return new Plan(steps);
 	}
 
 	MigrationReport downgrade(Target target) {
@@ -100,7 +104,7 @@ final class Run {
 		AppliedRevisions applied = this.history.read();
 		check(applied, HistoryDifference::refuseDiverged);
 		Plan plan = finishing((finished) -> this.planner.downgrade(finished, target)).apply(applied);
-		preflight(plan);
+		refuseLosses(plan.steps(), preflight(plan));
 		return plan;
 	}
 
@@ -164,7 +168,8 @@ final class Run {
 	}
 
 	private MigrationReport execute(List<Plan> plans, Preflight preflight) {
-		List<Step> steps = plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
+		List<Step> steps = steps(plans);
+		refuseLosses(steps, preflight);
 		if (steps.isEmpty()) {
 			this.check.tellUpToDate(this.history.read());
 		}
@@ -173,6 +178,17 @@ final class Run {
 			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight));
 		}
 		return new MigrationReport(steps);
+	}
+
+	private static List<Step> steps(List<Plan> plans) {
+		return plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
+	}
+
+	// What a baseline only stamps takes nothing away
+	private void refuseLosses(List<Step> steps, Preflight preflight) {
+		StatementRules rules = this.session.dialect().statementRules();
+		this.protectedTables.refuse(preflight.losses(steps),
+				(names, schemas) -> this.session.ask((connection) -> rules.find(connection, names, schemas)));
 	}
 
 	/**
@@ -216,13 +232,8 @@ final class Run {
 	}
 
 	private Map<QualifiedName, String> existingTables(Preflight preflight) {
-		List<NamePattern> protectedTables = this.parts.configuration()
-			.protectedTables()
-			.stream()
-			.map(NamePattern::parse)
-			.toList();
 		Map<QualifiedName, String> created = new LinkedHashMap<>(preflight.createdTables());
-		created.keySet().removeIf((table) -> protectedTables.stream().anyMatch((pattern) -> pattern.matches(table)));
+		created.keySet().removeIf(this.protectedTables::has);
 		if (!created.isEmpty()) {
 			StatementRules rules = this.session.dialect().statementRules();
 			Collection<QualifiedName> names = created.keySet();

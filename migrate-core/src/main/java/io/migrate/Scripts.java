@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.FoundTables;
 import io.migrate.dialect.LeaseSql.Claim;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.execute.Journal;
+import io.migrate.execute.Preflight;
 import io.migrate.execute.ScriptEnvironment;
 import io.migrate.execute.ScriptLock;
 import io.migrate.execute.ScriptTitle;
@@ -83,7 +85,13 @@ final class Scripts {
 
 	private void write(Plan plan, String action, @Nullable Target from, String to, Appendable out) {
 		String range = ((from != null) ? from : "base") + ":" + to;
-		new ScriptWriter(environment()).write(plan, new ScriptTitle(action, range, this.parts.engine().version()), out);
+		ScriptEnvironment environment = environment();
+		Preflight preflight = Preflight.of(plan, environment.rules(), environment.scripts());
+		// Which schema a name without one means, only the database that it runs on knows
+		ProtectedTables.of(this.parts.configuration())
+			.refuse(preflight.losses(plan.steps()), (names, schemas) -> FoundTables.NONE);
+		ScriptTitle title = new ScriptTitle(action, range, this.parts.engine().version());
+		new ScriptWriter(environment).write(plan, preflight, title, out);
 	}
 
 	/**

@@ -87,8 +87,15 @@ class ExistingTablesTests {
 		execute(database, "CREATE TABLE cccc (id int)");
 		this.folder.revision("cccc", "bbbb", "DROP TABLE IF EXISTS cccc; CREATE TABLE cccc (id bigint);", "");
 		assertThatExceptionOfType(ExistingTablesException.class).isThrownBy(() -> upgrade(database, null));
-		upgrade(database, null, "cccc");
-		assertThat(tables(database)).contains("aaaa", "cccc");
+		assertThat(tables(database)).containsExactly("cccc");
+	}
+
+	@Test
+	void aTableThatTheRevisionsDropOnPurposeStopsNothingOnceOneIsStamped(TestDatabase database) {
+		execute(database, "CREATE TABLE cccc (id int)");
+		this.folder.revision("cccc", "bbbb", "DROP TABLE IF EXISTS cccc; CREATE TABLE cccc (id bigint);", "");
+		migrations(database, null).stamp(Target.parse("aaaa"));
+		assertThat(upgrade(database, null).steps()).hasSize(2);
 	}
 
 	@Test
@@ -158,14 +165,17 @@ class ExistingTablesTests {
 	}
 
 	private MigrationReport upgrade(TestDatabase database, @Nullable String baseline, String... protectedTables) {
+		return migrations(database, baseline, protectedTables).upgrade(Target.HEAD);
+	}
+
+	private Migrations migrations(TestDatabase database, @Nullable String baseline, String... protectedTables) {
 		MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS
 			.withProtectedTables(List.of(protectedTables))
 			.withBaseline((baseline != null) ? Target.parse(baseline) : null);
 		return Migrations.on(database.dataSource())
 			.locations(this.folder.location())
 			.configuration(configuration)
-			.build()
-			.upgrade(Target.HEAD);
+			.build();
 	}
 
 	private static void execute(TestDatabase database, String sql) {

@@ -3,6 +3,7 @@ package io.migrate.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
@@ -53,11 +54,35 @@ public interface StatementRules {
 	@Nullable QualifiedName createdTable(SqlStatement statement);
 
 	/**
+	 * The table that a statement creates and that nobody can have made before, a
+	 * temporary one included.
+	 * @param statement a statement of a revision
+	 * @return the name, without a schema when it is temporary; {@code null} when it
+	 * creates none, or none if one is there
+	 */
+	@Nullable QualifiedName newTable(SqlStatement statement);
+
+	/**
+	 * The tables that a statement takes away, other than temporary ones.
+	 * @param statement a statement of a revision
+	 * @return what is lost, in the order of the statement
+	 */
+	List<TableLoss> losses(SqlStatement statement);
+
+	/**
 	 * Whether names without a schema may mean another schema after a statement.
 	 * @param statement a statement of a revision
 	 * @return {@code true} when it touches the search path
 	 */
 	boolean changesSearchPath(SqlStatement statement);
+
+	/**
+	 * Whether somebody else acts after a statement, in whose schema names without one may
+	 * then be looked up.
+	 * @param statement a statement of a revision
+	 * @return {@code true} when it sets the role or the user of the session
+	 */
+	boolean changesRole(SqlStatement statement);
 
 	/**
 	 * Looks which names are taken.
@@ -67,5 +92,15 @@ public interface StatementRules {
 	 * @throws SQLException if the database does not answer
 	 */
 	Set<QualifiedName> existing(Connection connection, Collection<QualifiedName> names) throws SQLException;
+
+	/**
+	 * Looks up tables, other than temporary ones.
+	 * @param connection the session whose search path counts for names without a schema
+	 * @param names names without a schema
+	 * @param schemas names of schemas
+	 * @return all tables of these names or in these schemas
+	 * @throws SQLException if the database does not answer
+	 */
+	FoundTables find(Connection connection, Collection<String> names, Collection<String> schemas) throws SQLException;
 
 }

@@ -1,7 +1,9 @@
 package io.migrate.execute;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +35,8 @@ public final class Preflight {
 
 	private final Problems work = new Problems();
 
+	private final Map<Step, List<PendingLoss>> losses = new HashMap<>();
+
 	private Preflight(StatementRules rules, StepScripts scripts) {
 		this.rules = rules;
 		this.scripts = scripts;
@@ -61,6 +65,15 @@ public final class Preflight {
 	 */
 	public Map<QualifiedName, String> createdTables() {
 		return this.created;
+	}
+
+	/**
+	 * The tables that steps take away, each other than what the step has made itself.
+	 * @param steps steps of the plan
+	 * @return what is lost, in the order of the statements
+	 */
+	public List<PendingLoss> losses(List<Step> steps) {
+		return steps.stream().flatMap((step) -> this.losses.getOrDefault(step, List.of()).stream()).toList();
 	}
 
 	/**
@@ -108,6 +121,7 @@ public final class Preflight {
 
 	private void read(Step step, Section section) {
 		boolean searchPathIsKnown = true;
+		StepLosses stepLosses = new StepLosses(this.rules, this.created.keySet());
 		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
@@ -120,11 +134,13 @@ public final class Preflight {
 				if (this.rules.standalone(statement) != null) {
 					this.piecewise.add(step);
 				}
+				stepLosses.look(reader.scriptName(), statement);
 				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
 				note(reader.scriptName(), statement, searchPathIsKnown);
 				statement = reader.next();
 			}
 		}
+		this.losses.put(step, stepLosses.list());
 	}
 
 	private void check(String script, SqlStatement statement) {

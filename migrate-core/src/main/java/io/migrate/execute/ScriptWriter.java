@@ -34,16 +34,15 @@ public final class ScriptWriter {
 	}
 
 	/**
-	 * Writes a script. Nothing is written when a statement is refused.
+	 * Writes a script. Nothing is written when a step is refused.
 	 * @param plan its steps; all revisions that are not only taken away are known
+	 * @param preflight what was found in their scripts
 	 * @param title what the script says of itself
 	 * @param target takes the script
-	 * @throws RefusedStatementsException if statements would break what the engine
-	 * promises, or a step does something in Java
+	 * @throws RefusedStatementsException if a step does something in Java
 	 * @throws java.io.UncheckedIOException if the target does not take it
 	 */
-	public void write(Plan plan, ScriptTitle title, Appendable target) {
-		Preflight preflight = Preflight.of(plan, this.environment.rules(), this.environment.scripts());
+	public void write(Plan plan, Preflight preflight, ScriptTitle title, Appendable target) {
 		preflight.refuseWork();
 		List<Unit> units = Unit.of(plan, preflight, this.environment.settings().transaction());
 		ScriptOutput out = new ScriptOutput(target);

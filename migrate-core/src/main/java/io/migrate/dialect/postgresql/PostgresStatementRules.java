@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,10 @@ import java.util.stream.IntStream;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.FoundTables;
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
+import io.migrate.dialect.TableLoss;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
 import io.migrate.script.Token;
@@ -43,6 +46,13 @@ final class PostgresStatementRules implements StatementRules {
 			WHERE EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
 			  WHERE c.relname = n.name AND s.nspname = coalesce(n.schema, current_schema())
 			  AND c.relkind IN ('r', 'p', 'v', 'm', 'f'))""";
+
+	// One row without a table when there is none
+	private static final String FIND = """
+			SELECT pg_catalog.current_schema(), s.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid)
+			FROM (SELECT) AS one LEFT JOIN (pg_catalog.pg_class c JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace)
+			  ON c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
+			  AND (c.relname = ANY (?::text[]) OR s.nspname = ANY (?::text[]))""";
 
 	private static final Set<String> LEAVES_SESSION = Set.of("ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "VACUUM",
 			"REINDEX", "CLUSTER", "REPACK");
@@ -194,6 +204,28 @@ final class PostgresStatementRules implements StatementRules {
 	}
 
 	@Override
+	public @Nullable QualifiedName newTable(SqlStatement statement) {
+		return TableStatements.newTable(statement);
+	}
+
+	@Override
+	public List<TableLoss> losses(SqlStatement statement) {
+		return TableStatements.losses(statement);
+	}
+
+	@Override
+	public boolean changesRole(SqlStatement statement) {
+		String first = FirstWord.of(statement.text());
+		if (!first.equals("SET") && !first.equals("RESET")) {
+			return false;
+		}
+		TokenCursor tokens = new TokenCursor(SqlTokens.of(statement.text())).next()
+			.skip("SESSION", "LOCAL")
+			.skip("SESSION");
+		return tokens.at("ROLE") || tokens.at("AUTHORIZATION") || tokens.at("SESSION_AUTHORIZATION");
+	}
+
+	@Override
 	public boolean changesSearchPath(SqlStatement statement) {
 		return switch (FirstWord.of(statement.text())) {
 			case "SET" -> FirstWord.mentions(statement.text(), SEARCH_PATH)
@@ -220,6 +252,32 @@ final class PostgresStatementRules implements StatementRules {
 			}
 		}
 		return existing;
+	}
+
+	@Override
+	public FoundTables find(Connection connection, Collection<String> names, Collection<String> schemas)
+			throws SQLException {
+		String currentSchema = null;
+		Set<QualifiedName> all = new HashSet<>();
+		Set<QualifiedName> visible = new HashSet<>();
+		try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+			statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+			statement.setArray(2, connection.createArrayOf("text", schemas.toArray()));
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					currentSchema = rows.getString(1);
+					String name = rows.getString(3);
+					if (name != null) {
+						QualifiedName table = new QualifiedName(rows.getString(2), name);
+						all.add(table);
+						if (rows.getBoolean(4)) {
+							visible.add(table);
+						}
+					}
+				}
+			}
+		}
+		return new FoundTables(currentSchema, all, visible);
 	}
 
 	private static boolean calls(SqlStatement statement, String function) {

@@ -42,6 +42,19 @@ final class TokenCursor {
 	}
 
 	/**
+	 * Passes a token that is no word, if it is there.
+	 * @param text how it is written
+	 * @return whether it was there
+	 */
+	boolean acceptText(String text) {
+		boolean accepted = text().equals(text);
+		if (accepted) {
+			next();
+		}
+		return accepted;
+	}
+
+	/**
 	 * Passes one word, if it is there.
 	 * @param words any of these
 	 * @return this cursor
@@ -54,20 +67,19 @@ final class TokenCursor {
 	}
 
 	/**
-	 * Reads a name with an optional schema.
+	 * Reads a name with an optional schema. The name of a database before that can only
+	 * be that of this one, and is passed.
 	 * @return the name, or {@code null} when none stands here
 	 */
 	@Nullable QualifiedName name() {
-		String first = identifier();
-		if (first == null) {
-			return null;
-		}
-		if (punctuation(".")) {
+		String schema = null;
+		String name = identifier();
+		while (name != null && punctuation(".")) {
 			next();
-			String second = identifier();
-			return (second != null) ? new QualifiedName(first, second) : null;
+			schema = name;
+			name = identifier();
 		}
-		return new QualifiedName(null, first);
+		return (name != null) ? new QualifiedName(schema, name) : null;
 	}
 
 	/**

@@ -54,6 +54,7 @@ class PostgresStatementRulesTests {
 		assertThat(created("CREATE FOREIGN TABLE f () SERVER s")).isEqualTo(new QualifiedName(null, "f"));
 		assertThat(created("CREATE TABLE /* x */ p PARTITION OF q DEFAULT")).isEqualTo(new QualifiedName(null, "p"));
 		assertThat(created("CREATE TABLE c AS SELECT 1")).isEqualTo(new QualifiedName(null, "c"));
+		assertThat(created("CREATE TABLE thisdatabase.app.c ()")).isEqualTo(new QualifiedName("app", "c"));
 	}
 
 	@ParameterizedTest
@@ -70,6 +71,19 @@ class PostgresStatementRulesTests {
 			.isTrue();
 		assertThat(this.rules.changesSearchPath(statement("CREATE FUNCTION f() RETURNS int SET search_path = a AS ''")))
 			.isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET ROLE app", "set local role app", "SET SESSION AUTHORIZATION app",
+			"SET session_authorization = app", "RESET ROLE", "RESET SESSION AUTHORIZATION" })
+	void changesOfTheRoleAreSeen(String sql) {
+		assertThat(this.rules.changesRole(statement(sql))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET lock_timeout = '2s'", "ALTER ROLE app SET search_path = app", "RESET ALL" })
+	void otherSettingsLeaveTheRole(String sql) {
+		assertThat(this.rules.changesRole(statement(sql))).isFalse();
 	}
 
 	private @Nullable QualifiedName created(String sql) {

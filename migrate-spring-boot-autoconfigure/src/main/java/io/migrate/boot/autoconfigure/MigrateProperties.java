@@ -26,7 +26,8 @@ import org.springframework.util.StringUtils;
  * @param unknownRevisions What to do when the database has revisions that the application
  * does not know.
  * @param protectedTables Comma-separated list of patterns of tables that belong to
- * somebody else, such as 'legacy_*' or 'audit.*'.
+ * somebody else, such as 'legacy_*' or 'audit.*'. A revision that would drop, rename,
+ * move or empty one is refused.
  * @param lock What keeps two instances from migrating at once: a lock of the server's
  * session, or a lease for a proxy that pools transactions.
  * @param lockTimeout Time to wait for another instance that is migrating.
