@@ -35,8 +35,8 @@ class ArchitectureTests {
 
 	/** Who may know whom, and who may know the database. */
 	static final Map<String, String> PACKAGES = Map.ofEntries(entry("base", ""), entry("schema", "base"),
-			entry("operation", "base schema"), entry("script", "base"), entry("graph", "base"),
-			entry("revision", "base script graph operation"), entry("plan", "base graph revision"),
+			entry("operation", "base schema"), entry("script", "base"), entry("graph", "base"), entry("file", "base"),
+			entry("revision", "base file script graph operation"), entry("plan", "base graph revision"),
 			entry("diff", "base schema operation"), entry("introspect", "base schema, java.sql"),
 			entry("dialect", "base schema script operation diff introspect, java.sql"),
 			entry("dialect.postgresql", "base schema script operation diff introspect dialect, java.sql"),

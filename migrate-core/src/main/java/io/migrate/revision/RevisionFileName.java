@@ -42,8 +42,8 @@ public final class RevisionFileName {
 	 * @throws InvalidSettingException if it has anything else, or no {@code {id}}
 	 */
 	public static RevisionFileName parse(String template) {
-		String stem = template.endsWith(ScriptFile.SUFFIX)
-				? template.substring(0, template.length() - ScriptFile.SUFFIX.length()) : template;
+		String stem = template.endsWith(SqlRevisionSource.SUFFIX)
+				? template.substring(0, template.length() - SqlRevisionSource.SUFFIX.length()) : template;
 		if (!Form.TEMPLATE.matcher(stem).matches() || !stem.contains("{id}")) {
 			throw new InvalidSettingException(
 					"'" + SETTING + "' is '" + template + "', from which no name of a file can be made",
@@ -66,7 +66,7 @@ public final class RevisionFileName {
 				id.value(), "slug", slug);
 		String name = Form.PART.matcher(this.template)
 			.replaceAll((match) -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
-		return (slug.isEmpty() ? Form.LOOSE_ENDS.matcher(name).replaceAll("") : name) + ScriptFile.SUFFIX;
+		return (slug.isEmpty() ? Form.LOOSE_ENDS.matcher(name).replaceAll("") : name) + SqlRevisionSource.SUFFIX;
 	}
 
 	private static String format(String pattern, Instant time) {

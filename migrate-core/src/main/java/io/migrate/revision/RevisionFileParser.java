@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import io.migrate.file.LocatedFile;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class RevisionFileParser {
 
 	private final String name;
 
-	private final ScriptFile file;
+	private final LocatedFile file;
 
 	private final Problems problems;
 
@@ -54,7 +55,7 @@ final class RevisionFileParser {
 
 	private boolean strayReported;
 
-	RevisionFileParser(ScriptFile file, Problems problems, MessageDigest digest) {
+	RevisionFileParser(LocatedFile file, Problems problems, MessageDigest digest) {
 		this.name = file.name();
 		this.file = file;
 		this.problems = problems;

@@ -1,5 +1,7 @@
 package io.migrate.revision;
 
+import io.migrate.file.Utf8Reader;
+import io.migrate.file.LocatedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -41,7 +43,7 @@ final class RevisionFiles {
 	 * @return the revision, or {@code null} when it has no usable header; whether the
 	 * rest is in order, the problems tell
 	 */
-	@Nullable Revision read(ScriptFile file) {
+	@Nullable Revision read(LocatedFile file) {
 		try {
 			return parse(file, this.utf8, this.problems);
 		}
@@ -54,7 +56,7 @@ final class RevisionFiles {
 	}
 
 	// Its children are not to be said to have no parent
-	private @Nullable Revision readMalformed(ScriptFile file) {
+	private @Nullable Revision readMalformed(LocatedFile file) {
 		try {
 			this.problems.add(file.name(), lineOfMalformed(file), "is not UTF-8; save it as UTF-8");
 			return parse(file, Utf8Reader.lenient(), new Problems());
@@ -64,12 +66,12 @@ final class RevisionFiles {
 		}
 	}
 
-	private @Nullable Revision unreadable(ScriptFile file, IOException cause) {
+	private @Nullable Revision unreadable(LocatedFile file, IOException cause) {
 		this.problems.add(file.name(), 0, "cannot be read: " + cause.getMessage());
 		return null;
 	}
 
-	private @Nullable Revision parse(ScriptFile file, Utf8Reader utf8, Problems problems) throws IOException {
+	private @Nullable Revision parse(LocatedFile file, Utf8Reader utf8, Problems problems) throws IOException {
 		this.digest.reset();
 		try (ScriptReader reader = new ScriptReader(utf8.open(file.content()), file.name(), problems, this.buffers)) {
 			reader.omitTexts();
@@ -77,7 +79,7 @@ final class RevisionFiles {
 		}
 	}
 
-	private int lineOfMalformed(ScriptFile file) throws IOException {
+	private int lineOfMalformed(LocatedFile file) throws IOException {
 		int line = 1;
 		char[] characters = new char[CHUNK];
 		try (Reader reader = this.utf8.open(file.content())) {

@@ -1,5 +1,8 @@
 package io.migrate.revision;
 
+import io.migrate.file.Location;
+import io.migrate.file.FileFinder;
+import io.migrate.file.LocatedFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import org.springframework.util.StringUtils;
  * Thread-safe.
  */
 public final class SqlRevisionSource implements RevisionSource {
+
+	static final String SUFFIX = ".sql";
 
 	private final List<Location> locations;
 
@@ -44,7 +49,7 @@ public final class SqlRevisionSource implements RevisionSource {
 		RevisionFiles reader = new RevisionFiles(problems);
 		Set<String> seen = new HashSet<>();
 		List<Revision> revisions = new ArrayList<>();
-		for (ScriptFile file : files(problems)) {
+		for (LocatedFile file : files(problems)) {
 			Revision revision = seen.add(file.place()) ? reader.read(file) : null;
 			if (revision != null) {
 				revisions.add(revision);
@@ -58,12 +63,12 @@ public final class SqlRevisionSource implements RevisionSource {
 		return this.locations.stream().anyMatch((location) -> location.holds(folder));
 	}
 
-	private List<ScriptFile> files(Problems problems) {
-		ScriptFinder finder = new ScriptFinder(this.resolver, problems);
-		List<ScriptFile> files = new ArrayList<>();
+	private List<LocatedFile> files(Problems problems) {
+		FileFinder finder = new FileFinder(this.resolver, problems, List.of(SUFFIX));
+		List<LocatedFile> files = new ArrayList<>();
 		List<String> missing = new ArrayList<>();
 		for (Location location : this.locations) {
-			List<ScriptFile> found = finder.find(location);
+			List<LocatedFile> found = finder.find(location);
 			if (found != null) {
 				files.addAll(found);
 			}

@@ -1,5 +1,7 @@
 package io.migrate.revision;
 
+import io.migrate.file.Utf8Reader;
+import io.migrate.file.LocatedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class SqlScript implements RevisionScript {
 
 	private static final int CHUNK = 2 * 1024;
 
-	private final ScriptFile file;
+	private final LocatedFile file;
 
 	private final SectionLines upgrade;
 
@@ -25,7 +27,7 @@ public final class SqlScript implements RevisionScript {
 
 	private final Map<NodePart, Integer> headerLines;
 
-	SqlScript(ScriptFile file, SectionLines upgrade, SectionLines downgrade, Map<NodePart, Integer> headerLines) {
+	SqlScript(LocatedFile file, SectionLines upgrade, SectionLines downgrade, Map<NodePart, Integer> headerLines) {
 		this.file = file;
 		this.upgrade = upgrade;
 		this.downgrade = downgrade;

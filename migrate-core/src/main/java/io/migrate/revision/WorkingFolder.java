@@ -1,5 +1,7 @@
 package io.migrate.revision;
 
+import io.migrate.file.FolderWalk;
+import io.migrate.file.LocatedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ public record WorkingFolder(Path directory, List<RevisionSource> sources) implem
 
 	@Override
 	public List<Revision> revisions(Problems problems) {
-		List<ScriptFile> files = files(problems);
+		List<LocatedFile> files = files(problems);
 		RevisionFiles reader = new RevisionFiles(problems);
 		List<Revision> revisions = new ArrayList<>(files.stream().map(reader::read).filter(Objects::nonNull).toList());
 		Set<RevisionId> ids = new HashSet<>(revisions.stream().map(Revision::id).toList());
@@ -63,14 +65,14 @@ public record WorkingFolder(Path directory, List<RevisionSource> sources) implem
 		return revisions;
 	}
 
-	private List<ScriptFile> files(Problems problems) {
+	private List<LocatedFile> files(Problems problems) {
 		if (!Files.isDirectory(this.directory)) {
 			return List.of();
 		}
 		try {
-			return FolderWalk.files(this.directory, this.directory.toString())
+			return FolderWalk.files(this.directory, this.directory.toString(), List.of(SqlRevisionSource.SUFFIX))
 				.stream()
-				.sorted(ScriptFile.ORDER)
+				.sorted(LocatedFile.ORDER)
 				.toList();
 		}
 		catch (IOException ex) {

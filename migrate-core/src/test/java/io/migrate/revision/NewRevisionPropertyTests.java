@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import io.migrate.file.LocatedFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class NewRevisionPropertyTests {
 	private static void assertReadAgain(RevisionText text) {
 		String content = new NewRevision(NODE, text, CREATED).content();
 		Problems problems = new Problems();
-		Revision revision = new RevisionFiles(problems).read(new ScriptFile("a.sql", "a.sql",
+		Revision revision = new RevisionFiles(problems).read(new LocatedFile("a.sql", "a.sql",
 				() -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
 		assertThat(problems.list()).isEmpty();
 		assertThat(revision).isNotNull();

@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,32 +16,36 @@ import java.util.Set;
  * error. Only the names are looked at: to ask the system about every file would take a
  * third of the time that it takes to read them.
  */
-final class FolderWalk {
+public final class FolderWalk {
 
 	private final String folder;
 
 	private final String shown;
 
-	private final List<ScriptFile> files = new ArrayList<>();
+	private final List<String> suffixes;
+
+	private final List<LocatedFile> files = new ArrayList<>();
 
 	/** The folders that lead to the one that is searched. */
 	private final Set<Path> way = new HashSet<>();
 
-	private FolderWalk(String folder, String shown) {
+	private FolderWalk(String folder, String shown, List<String> suffixes) {
 		this.folder = folder;
 		this.shown = shown;
+		this.suffixes = suffixes;
 	}
 
 	/**
 	 * Searches a folder and its sub-folders.
 	 * @param folder the folder
 	 * @param shown how people know it
+	 * @param suffixes how the names of its files end
 	 * @return its files in any order
 	 * @throws IOException if a part of it cannot be searched
 	 */
-	static List<ScriptFile> files(Path folder, String shown) throws IOException {
+	public static List<LocatedFile> files(Path folder, String shown, List<String> suffixes) throws IOException {
 		Path absolute = folder.toAbsolutePath().normalize();
-		FolderWalk walk = new FolderWalk(absolute.toString(), shown);
+		FolderWalk walk = new FolderWalk(absolute.toString(), shown, suffixes);
 		walk.search(absolute);
 		return walk.files;
 	}
@@ -64,8 +68,8 @@ final class FolderWalk {
 
 	private void add(Path entry) throws IOException {
 		String place = entry.toString();
-		if (place.endsWith(ScriptFile.SUFFIX)) {
-			this.files.add(new ScriptFile(name(place), place, () -> Files.newInputStream(entry)));
+		if (this.suffixes.stream().anyMatch(place::endsWith)) {
+			this.files.add(new LocatedFile(name(place), place, () -> Files.newInputStream(entry)));
 		}
 		else if (Files.isDirectory(entry)) {
 			search(entry);

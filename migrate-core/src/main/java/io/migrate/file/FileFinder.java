@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -15,22 +15,26 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * Finds the files with revisions below locations, sub-folders included.
+ * Finds the files of some kinds below locations, sub-folders included. Not thread-safe.
  */
-final class ScriptFinder {
+public final class FileFinder {
 
 	private final ResourcePatternResolver resolver;
 
 	private final Problems problems;
 
+	private final List<String> suffixes;
+
 	/**
 	 * Creates a finder.
 	 * @param resolver finds what is on the class path
 	 * @param problems takes folders that cannot be searched
+	 * @param suffixes how the names of the files end, such as {@code .sql}
 	 */
-	ScriptFinder(ResourcePatternResolver resolver, Problems problems) {
+	public FileFinder(ResourcePatternResolver resolver, Problems problems, List<String> suffixes) {
 		this.resolver = resolver;
 		this.problems = problems;
+		this.suffixes = List.copyOf(suffixes);
 	}
 
 	/**
@@ -39,18 +43,18 @@ final class ScriptFinder {
 	 * @return the files in the order that decides ties, or {@code null} when there is no
 	 * such location
 	 */
-	@Nullable List<ScriptFile> find(Location location) {
-		Stream<ScriptFile> files = location.isFile() ? inFolder(location) : onClassPath(location);
-		return (files != null) ? files.sorted(ScriptFile.ORDER).toList() : null;
+	public @Nullable List<LocatedFile> find(Location location) {
+		Stream<LocatedFile> files = location.isFile() ? inFolder(location) : onClassPath(location);
+		return (files != null) ? files.sorted(LocatedFile.ORDER).toList() : null;
 	}
 
-	private @Nullable Stream<ScriptFile> inFolder(Location location) {
+	private @Nullable Stream<LocatedFile> inFolder(Location location) {
 		Path folder = location.path();
 		return Files.isDirectory(folder) ? walk(location, folder, folder.toString()) : null;
 	}
 
 	// Only the resolver finds its way in a jar; on disk, a walk is faster
-	private @Nullable Stream<ScriptFile> onClassPath(Location location) {
+	private @Nullable Stream<LocatedFile> onClassPath(Location location) {
 		List<Resource> places = resources(location.folder()).filter(Resource::exists).toList();
 		if (places.isEmpty()) {
 			return null;
@@ -58,15 +62,16 @@ final class ScriptFinder {
 		if (places.stream().allMatch(Resource::isFile)) {
 			return places.stream().flatMap((place) -> walk(location, path(place), location.root()));
 		}
-		return resources(location.folder() + "**/*" + ScriptFile.SUFFIX)
-			.map((resource) -> ScriptFile.of(resource, location.root()));
+		return this.suffixes.stream()
+			.flatMap((suffix) -> resources(location.folder() + "**/*" + suffix))
+			.map((resource) -> LocatedFile.of(resource, location.root()));
 	}
 
 	// The resolver would pass over what it cannot search, and a start without revisions
 	// succeeds
-	private Stream<ScriptFile> walk(Location location, Path folder, String shown) {
+	private Stream<LocatedFile> walk(Location location, Path folder, String shown) {
 		try {
-			return FolderWalk.files(folder, shown).stream();
+			return FolderWalk.files(folder, shown, this.suffixes).stream();
 		}
 		catch (IOException ex) {
 			this.problems.add(location.written(), 0, "cannot be searched: " + ex);

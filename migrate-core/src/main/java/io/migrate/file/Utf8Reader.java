@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.springframework.core.io.InputStreamSource;
  * comes after everything before it was read. Reads one file after the other with the same
  * buffer. Not thread-safe.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
 
 	// What a file stream copies without asking for memory of its own
 	private static final int SIZE = 8 * 1024;
@@ -37,7 +37,10 @@ final class Utf8Reader extends Reader {
 	/** The second half of a pair for which there was no room. */
 	private int low = NONE;
 
-	Utf8Reader() {
+	/**
+	 * Creates a reader that reports what is malformed.
+	 */
+	public Utf8Reader() {
 		this(CodingErrorAction.REPORT);
 	}
 
@@ -49,7 +52,7 @@ final class Utf8Reader extends Reader {
 	 * A reader that puts question marks in the place of what is malformed.
 	 * @return a reader that reports nothing
 	 */
-	static Utf8Reader lenient() {
+	public static Utf8Reader lenient() {
 		return new Utf8Reader(CodingErrorAction.REPLACE);
 	}
 
@@ -59,7 +62,7 @@ final class Utf8Reader extends Reader {
 	 * @return this reader
 	 * @throws IOException if the file cannot be opened
 	 */
-	Utf8Reader open(InputStreamSource file) throws IOException {
+	public Utf8Reader open(InputStreamSource file) throws IOException {
 		this.input = file.getInputStream();
 		this.bytes.clear().limit(0);
 		this.decoder.reset();

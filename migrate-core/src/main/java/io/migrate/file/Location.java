@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,11 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
 
 /**
- * A folder with revisions, as Spring writes it; one without a prefix is on the class
- * path.
+ * A folder, as Spring writes it; one without a prefix is on the class path.
  *
  * @param written what the user wrote
  */
-record Location(String written) {
+public record Location(String written) {
 
 	/**
 	 * Whether this is a folder of the file system.
@@ -42,7 +41,7 @@ record Location(String written) {
 	 * @param folder a folder of the file system
 	 * @return {@code true} also when nobody can tell
 	 */
-	boolean holds(Path folder) {
+	public boolean holds(Path folder) {
 		Path whole = folder.toAbsolutePath().normalize();
 		if (isFile()) {
 			return whole.startsWith(path().toAbsolutePath().normalize());

@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,17 +11,17 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.StringUtils;
 
 /**
- * A file with a revision.
+ * A file that was found.
  *
  * @param name the name by which people know it
  * @param place where it is; no two files have the same
  * @param content opens it
  */
-record ScriptFile(String name, String place, InputStreamSource content) {
+public record LocatedFile(String name, String place, InputStreamSource content) {
 
-	static final String SUFFIX = ".sql";
-
-	static final Comparator<ScriptFile> ORDER = Comparator.comparing(ScriptFile::name).thenComparing(ScriptFile::place);
+	/** By name. */
+	public static final Comparator<LocatedFile> ORDER = Comparator.comparing(LocatedFile::name)
+		.thenComparing(LocatedFile::place);
 
 	/**
 	 * A file that was found on the class path.
@@ -29,12 +29,12 @@ record ScriptFile(String name, String place, InputStreamSource content) {
 	 * @param root the folder below which it was found
 	 * @return the file, named from that folder on
 	 */
-	static ScriptFile of(Resource resource, String root) {
+	static LocatedFile of(Resource resource, String root) {
 		try {
 			URL url = resource.getURL();
 			String path = StringUtils.uriDecode(url.getPath(), StandardCharsets.UTF_8);
 			int start = path.lastIndexOf("/" + root + "/");
-			return new ScriptFile((start < 0) ? path : path.substring(start + 1), url.toString(), resource);
+			return new LocatedFile((start < 0) ? path : path.substring(start + 1), url.toString(), resource);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,4 +1,4 @@
-package io.migrate.revision;
+package io.migrate.file;
 
 import java.io.IOException;
 import java.io.Reader;
