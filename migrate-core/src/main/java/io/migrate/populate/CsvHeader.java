@@ -1,0 +1,159 @@
+package io.migrate.populate;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.migrate.base.Checksum;
+import io.migrate.base.Problems;
+import io.migrate.base.QualifiedName;
+import io.migrate.file.LocatedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands above the rows of a file: comment lines that begin with {@code #},
+ * then the names of the columns. One instance reads one file.
+ */
+final class CsvHeader {
+
+	private static final String TABLE = "Table";
+
+	private static final String KEY = "Key";
+
+	private static final String DELETE_MISSING = "Delete missing";
+
+	private static final String NULL = "Null";
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private final LocatedFile file;
+
+	private final HeaderLines lines;
+
+	private final MessageDigest digest = Checksum.digest();
+
+	private int line;
+
+	CsvHeader(LocatedFile file, Problems problems) {
+		this.file = file;
+		this.lines = new HeaderLines(file.name(), problems, TABLE, KEY, DELETE_MISSING, NULL);
+	}
+
+	/**
+	 * Reads the file to its end, for its checksum.
+	 * @return the population, or {@code null} when the header is not usable
+	 * @throws IOException if it cannot be read
+	 */
+	@Nullable CsvPopulation read() throws IOException {
+		try (InputStream input = new BufferedInputStream(this.file.content().getInputStream())) {
+			String text = line(input);
+			while (text != null && (text.isBlank() || text.startsWith("#"))) {
+				if (!text.isBlank()) {
+					this.lines.add(text.substring(1), this.line);
+				}
+				text = line(input);
+			}
+			PopulationHeader header = this.lines.header(PopulationMode.ON_CHANGE);
+			CsvRows rows = rows((text != null) ? text : "");
+			digestRest(input);
+			return (header != null && rows != null)
+					? new CsvPopulation(header, this.file, rows, Checksum.of(this.digest)) : null;
+		}
+	}
+
+	private @Nullable CsvRows rows(String names) {
+		List<String> columns = columns(names);
+		List<String> key = this.lines.values(KEY);
+		String table = this.lines.value(TABLE);
+		if (table.isEmpty()) {
+			this.lines.problem(1, "has no '# " + TABLE + ": <name>' line");
+		}
+		if (key.isEmpty()) {
+			this.lines.problem(1, "has no '# " + KEY + ": <columns>' line, by which a row is known again");
+		}
+		if (columns.isEmpty()) {
+			this.lines.problem(this.line, "has no names of columns below its header");
+		}
+		key.stream()
+			.filter((column) -> !columns.isEmpty() && !columns.contains(column))
+			.forEach((column) -> this.lines.problem(this.lines.line(KEY),
+					"the key column '" + column + "' is none of the columns of the file: " + columns));
+		boolean sound = !table.isEmpty() && !key.isEmpty() && columns.containsAll(key);
+		return sound ? new CsvRows(name(table), columns, key, deletesMissing(), this.lines.value(NULL), this.line + 1)
+				: null;
+	}
+
+	private boolean deletesMissing() {
+		String value = this.lines.value(DELETE_MISSING);
+		if (!value.isEmpty() && !value.equalsIgnoreCase("yes") && !value.equalsIgnoreCase("no")) {
+			this.lines.problem(this.lines.line(DELETE_MISSING), "'" + DELETE_MISSING + "' is yes or no");
+		}
+		return value.equalsIgnoreCase("yes");
+	}
+
+	// Names are as the catalog has them, as in patterns of tables
+	private static QualifiedName name(String table) {
+		int dot = table.indexOf('.');
+		return (dot < 0) ? new QualifiedName(null, table)
+				: new QualifiedName(table.substring(0, dot), table.substring(dot + 1));
+	}
+
+	private List<String> columns(String names) {
+		List<String> columns = new ArrayList<>();
+		StringBuilder column = new StringBuilder();
+		boolean quoted = false;
+		for (char character : names.toCharArray()) {
+			if (character == '"') {
+				quoted = !quoted;
+			}
+			else if (character == ',' && !quoted) {
+				columns.add(column.toString().strip());
+				column.setLength(0);
+			}
+			else {
+				column.append(character);
+			}
+		}
+		columns.add(column.toString().strip());
+		return names.isBlank() ? List.of() : columns;
+	}
+
+	private @Nullable String line(InputStream input) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		int next = input.read();
+		if (next < 0) {
+			return null;
+		}
+		while (next >= 0 && next != '\n') {
+			if (next != '\r') {
+				bytes.write(next);
+			}
+			next = input.read();
+		}
+		this.line++;
+		this.digest.update(bytes.toByteArray());
+		this.digest.update((byte) '\n');
+		String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+	}
+
+	private void digestRest(InputStream input) throws IOException {
+		byte[] chunk = new byte[8 * 1024];
+		for (int count = input.read(chunk); count >= 0; count = input.read(chunk)) {
+			int kept = 0;
+			for (int i = 0; i < count; i++) {
+				if (chunk[i] != '\r') {
+					chunk[kept++] = chunk[i];
+				}
+			}
+			this.digest.update(chunk, 0, kept);
+		}
+	}
+
+}
