@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.DesiredState;
+import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Normalizer.Normalized;
@@ -48,26 +48,23 @@ final class Drafting {
 		this.catalog = catalog;
 	}
 
-	ModelDifference compare(MigrationSession session, DesiredSchema desired, DraftOptions options) {
+	ModelDifference compare(MigrationSession session, RenameHints renames) {
 		requireHead(session);
-		DesiredState state = session.ask(desired::read);
+		DesiredState state = session.ask(this.parts.autogeneration().desired()::read);
 		Dialect dialect = session.dialect();
 		SchemaFilter ours = SchemaFilter.ALL.hiding(this.parts.configuration().tables());
 		Schema current = session.ask((connection) -> dialect.introspector().read(connection, ours));
-		DiffOptions diffOptions = options(state, options);
+		DiffOptions diffOptions = options(state, renames);
 		Normalized printed = state.printed() ? new Normalized(current, state.schema(), List.of())
 				: session.ask((connection) -> dialect.normalizer()
 					.normalize(connection, current, state.schema(), compared(current, state.schema(), diffOptions)));
 		SchemaDifference difference = new SchemaDiff(dialect.diffRules()).compare(printed.current(), printed.desired(),
 				diffOptions);
-		List<RenameHints.Hint> unused = difference.unused()
-			.stream()
-			.filter(options.renames().hints()::contains)
-			.toList();
+		List<RenameHints.Hint> unused = difference.unused().stream().filter(renames.hints()::contains).toList();
 		if (!unused.isEmpty()) {
 			throw new UnusedRenameException(unused);
 		}
-		return new ModelDifference(rewritten(difference, options),
+		return new ModelDifference(rewritten(difference),
 				Stream.concat(state.omissions().stream(), printed.problems().stream()).toList());
 	}
 
@@ -79,22 +76,23 @@ final class Drafting {
 		return both;
 	}
 
-	private DiffOptions options(DesiredState state, DraftOptions options) {
+	private DiffOptions options(DesiredState state, RenameHints renames) {
 		List<NamePattern> protectedTables = this.parts.configuration()
 			.protectedTables()
 			.stream()
 			.map(NamePattern::parse)
 			.toList();
-		return new DiffOptions(state.scope(), options.filter().hiding(this.parts.configuration().tables()),
-				protectedTables, options.renames().and(state.renames()));
+		return new DiffOptions(state.scope(),
+				this.parts.autogeneration().filter().hiding(this.parts.configuration().tables()), protectedTables,
+				renames.and(state.renames()));
 	}
 
-	private static SchemaDifference rewritten(SchemaDifference difference, DraftOptions options) {
-		List<Stage> stages = options.rewriter()
-			.rewrite(difference.stages())
-			.stream()
-			.filter((stage) -> !stage.changes().isEmpty())
-			.toList();
+	private SchemaDifference rewritten(SchemaDifference difference) {
+		List<Stage> stages = difference.stages();
+		for (OperationRewriter rewriter : this.parts.autogeneration().rewriters()) {
+			stages = rewriter.rewrite(stages);
+		}
+		stages = stages.stream().filter((stage) -> !stage.changes().isEmpty()).toList();
 		return stages.equals(difference.stages()) ? difference : difference.withStages(stages);
 	}
 

@@ -1,6 +1,5 @@
 package io.migrate;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.dialect.Dialects;
+import io.migrate.diff.RenameHints;
 import io.migrate.execute.Journal;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
@@ -279,20 +278,22 @@ public final class Migrations {
 	}
 
 	/**
-	 * Compares the database with what it should have. Nothing is locked and nothing
-	 * written.
-	 * @param desired what it should have
-	 * @param options how it is compared
+	 * Compares the database with what it should have, as the builder was told. Nothing is
+	 * locked, and what is made in the database to compare is rolled back.
+	 * @param renames what has another name now, beside what the desired schema itself
+	 * says
 	 * @return what differs
+	 * @throws NoDesiredSchemaException if nobody says what it should have
 	 * @throws NotAtHeadException if the database does not stand where the revisions lead
+	 * @throws UnusedRenameException if a rename fits nothing
 	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
 	 * does not fit, or the database cannot be reached
 	 */
-	public ModelDifference compare(DesiredSchema desired, DraftOptions options) {
+	public ModelDifference compare(RenameHints renames) {
 		RevisionCatalog known = catalog();
 		return cancellable((call) -> {
 			try (MigrationSession session = call.open(this::open)) {
-				return new Drafting(this.parts, known).compare(session, desired, options);
+				return new Drafting(this.parts, known).compare(session, renames);
 			}
 		});
 	}
@@ -302,24 +303,23 @@ public final class Migrations {
 	 * it there: one file, or several of which each continues the one before, since not
 	 * everything can share a transaction. People should read them before they are
 	 * applied.
-	 * @param desired what the database should have
-	 * @param options how it is compared
 	 * @param draft message, parents and so on of the first revision
-	 * @param directory the folder for the files, as in {@link Revisions#create}
-	 * @return the files in their order; none when nothing differs
+	 * @param renames as in {@link #compare}
+	 * @param folders the folder for the files, and others whose revisions are to be known
+	 * here, as in {@link Revisions#create(RevisionDraft, SourceFolders)}
+	 * @return the files, and what they are for
 	 * @throws NotAtHeadException if the database does not stand where the revisions lead,
-	 * those of the folder included
+	 * those of the folders included
 	 * @throws io.migrate.revision.InvalidDraftException if the draft is not in order
 	 * @throws io.migrate.base.MigrationException as {@link #compare}
 	 */
-	public List<Path> draft(DesiredSchema desired, DraftOptions options, RevisionDraft draft, Path directory) {
-		SourceFolders folders = new SourceFolders(directory, null);
+	public DraftedRevisions draft(RevisionDraft draft, RenameHints renames, SourceFolders folders) {
 		RevisionCatalog known = this.revisions.catalog(folders);
 		return cancellable((call) -> {
 			try (MigrationSession session = call.open(this::open)) {
-				ModelDifference found = new Drafting(this.parts, known).compare(session, desired, options);
-				return found.isEmpty() ? List.of() : this.revisions.write(draft, folders, found.difference().stages(),
-						session.dialect().ddlRenderer());
+				ModelDifference found = new Drafting(this.parts, known).compare(session, renames);
+				return new DraftedRevisions(found.isEmpty() ? List.of() : this.revisions.write(draft, folders,
+						found.difference().stages(), session.dialect().ddlRenderer()), found);
 			}
 		});
 	}
@@ -373,12 +373,14 @@ public final class Migrations {
 	 * @param sideDataSource leads to the same database past any pool, or {@code null}
 	 * @param dialects the databases that are supported
 	 * @param configuration what the user decides
+	 * @param autogeneration what the database is compared with
 	 * @param listener is told what happens
 	 * @param engine who writes the journal
 	 * @param clock measures how long steps take, and dates new revisions
 	 */
 	record Parts(DataSource dataSource, @Nullable DataSource sideDataSource, Dialects dialects,
-			MigrationConfiguration configuration, MigrationListener listener, Journal.Engine engine, Clock clock) {
+			MigrationConfiguration configuration, Autogeneration autogeneration, MigrationListener listener,
+			Journal.Engine engine, Clock clock) {
 
 	}
 

@@ -8,6 +8,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.migrate.autogenerate.DesiredSchema;
+import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
@@ -15,6 +17,7 @@ import io.migrate.execute.Journal;
 import io.migrate.plan.ExecutionSettings;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
+import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ public final class MigrationsBuilder {
 	private MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS;
 
 	private List<Dialect> dialects = List.of(new PostgresDialect());
+
+	private Autogeneration autogeneration = Autogeneration.NONE;
 
 	private @Nullable DataSource sideDataSource;
 
@@ -109,6 +114,38 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Sets what the database should have, for {@link Migrations#compare} and
+	 * {@link Migrations#draft}.
+	 * @param desired asked once for each comparison, and never before
+	 * @return this builder
+	 */
+	public MigrationsBuilder desired(DesiredSchema desired) {
+		this.autogeneration = this.autogeneration.withDesired(desired);
+		return this;
+	}
+
+	/**
+	 * Sets what of the database is compared, instead of everything. Our own tables and
+	 * those that are protected never are.
+	 * @param filter what is looked at, also in the desired schema
+	 * @return this builder
+	 */
+	public MigrationsBuilder compared(SchemaFilter filter) {
+		this.autogeneration = this.autogeneration.withFilter(filter);
+		return this;
+	}
+
+	/**
+	 * Adds somebody who has the last word about what a comparison found.
+	 * @param rewriter called after those added before
+	 * @return this builder
+	 */
+	public MigrationsBuilder rewriter(OperationRewriter rewriter) {
+		this.autogeneration = this.autogeneration.and(rewriter);
+		return this;
+	}
+
+	/**
 	 * Sets the clock that measures how long steps take, and dates new revisions.
 	 * @param clock the clock
 	 * @return this builder
@@ -129,7 +166,8 @@ public final class MigrationsBuilder {
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
 		Migrations.Parts parts = new Migrations.Parts(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				configuration(), (event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
+				configuration(), this.autogeneration, (event) -> told.forEach((listener) -> listener.on(event)),
+				engine(), this.clock);
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

@@ -18,6 +18,7 @@ import io.migrate.diff.Stage;
 import io.migrate.graph.Target;
 import io.migrate.operation.DropTable;
 import io.migrate.revision.InvalidDraftException;
+import io.migrate.revision.SourceFolders;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
@@ -62,14 +63,14 @@ class DraftTests {
 	}
 
 	private Migrations migrations() {
-		return Migrations.on(this.database.dataSource())
-			.locations(this.folder.location())
-			.clock(Clock.fixed(Instant.parse("2025-11-03T14:05:47Z"), ZoneOffset.UTC))
-			.build();
+		return builder().build();
 	}
 
-	private DesiredSchema desired() {
-		return desired(RenameHints.NONE);
+	private MigrationsBuilder builder() {
+		return Migrations.on(this.database.dataSource())
+			.locations(this.folder.location())
+			.desired(desired(RenameHints.NONE))
+			.clock(Clock.fixed(Instant.parse("2025-11-03T14:05:47Z"), ZoneOffset.UTC));
 	}
 
 	private DesiredSchema desired(RenameHints renames) {
@@ -77,8 +78,16 @@ class DraftTests {
 				List.of());
 	}
 
-	private List<Path> draft(DraftOptions options) {
-		return migrations().draft(desired(), options, RevisionDraft.of("take over"), this.folder.path());
+	private List<Path> draft() {
+		return draft(RenameHints.NONE);
+	}
+
+	private List<Path> draft(RenameHints renames) {
+		return migrations().draft(RevisionDraft.of("take over"), renames, folders()).files();
+	}
+
+	private SourceFolders folders() {
+		return new SourceFolders(this.folder.path(), null);
 	}
 
 	private void want(String sql) {
@@ -103,8 +112,8 @@ class DraftTests {
 
 	@Test
 	void nothingDiffersAndNoFileIsWritten() {
-		assertThat(migrations().compare(desired(), DraftOptions.DEFAULTS).isEmpty()).isTrue();
-		assertThat(draft(DraftOptions.DEFAULTS)).isEmpty();
+		assertThat(migrations().compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(draft()).isEmpty();
 		assertThat(this.folder.path()).isDirectoryContaining((file) -> file.endsWith("aaaa.sql"));
 		assertThat(this.folder.path().toFile().list()).hasSize(1);
 	}
@@ -112,7 +121,7 @@ class DraftTests {
 	@Test
 	void aNewColumnBecomesAFileThatIsAppliedAndTakenBack() throws IOException {
 		want("ALTER TABLE users ADD COLUMN email text");
-		List<Path> files = draft(DraftOptions.DEFAULTS);
+		List<Path> files = draft();
 		assertThat(contents(files)).containsExactly("""
 				-- migrate:upgrade
 				ALTER TABLE public.users ADD COLUMN email text;
@@ -121,7 +130,7 @@ class DraftTests {
 				ALTER TABLE public.users DROP COLUMN email;
 				""");
 		migrations().upgrade(HEAD);
-		assertThat(migrations().compare(desired(), DraftOptions.DEFAULTS).isEmpty()).isTrue();
+		assertThat(migrations().compare(RenameHints.NONE).isEmpty()).isTrue();
 		migrations().downgrade(Target.parse("aaaa"));
 		assertThat(Schemas.table(Schemas.read(this.database), "public.users").column("email")).isNull();
 	}
@@ -129,9 +138,8 @@ class DraftTests {
 	@Test
 	void theHeaderHasMessageParentAndDate() throws IOException {
 		want("CREATE TABLE documents (id bigint)");
-		Path file = migrations()
-			.draft(desired(), DraftOptions.DEFAULTS, RevisionDraft.of("add documents").withId("bbbb"),
-					this.folder.path())
+		Path file = migrations().draft(RevisionDraft.of("add documents").withId("bbbb"), RenameHints.NONE, folders())
+			.files()
 			.get(0);
 		assertThat(file.getFileName()).hasToString("20251103_1405_bbbb_add_documents.sql");
 		assertThat(Files.readString(file)).startsWith("""
@@ -148,7 +156,7 @@ class DraftTests {
 	@Test
 	void constraintsAreCheckedInASecondFile() throws IOException {
 		want("ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0), ALTER COLUMN name SET NOT NULL");
-		List<Path> files = draft(DraftOptions.DEFAULTS);
+		List<Path> files = draft();
 		assertThat(contents(files)).containsExactly(
 				"""
 						-- migrate:upgrade
@@ -186,7 +194,7 @@ class DraftTests {
 		this.folder.revision("bbbb", "aaaa", type + ";", "ALTER TABLE users DROP COLUMN mood; DROP TYPE mood;");
 		migrations().upgrade(HEAD);
 		want("CREATE TYPE mood AS ENUM ('low', 'mid', 'high'); ALTER TABLE users ADD COLUMN mood mood DEFAULT 'mid'");
-		assertThat(contents(draft(DraftOptions.DEFAULTS))).containsExactly("""
+		assertThat(contents(draft())).containsExactly("""
 				-- migrate:upgrade
 				ALTER TYPE public.mood ADD VALUE 'mid' BEFORE 'high';
 
@@ -204,7 +212,7 @@ class DraftTests {
 	@Test
 	void aKeyIsBuiltBesideTheApplication() throws IOException {
 		want("ALTER TABLE users ADD CONSTRAINT users_name_key UNIQUE (name)");
-		assertThat(contents(draft(DraftOptions.DEFAULTS))).containsExactly("""
+		assertThat(contents(draft())).containsExactly("""
 				-- migrate:upgrade
 				-- Fails where two rows are the same: look for them before.
 				CREATE UNIQUE INDEX CONCURRENTLY users_name_key ON public.users (name);
@@ -219,14 +227,14 @@ class DraftTests {
 
 	private void assertThatTheLoopEnds() {
 		migrations().upgrade(HEAD);
-		assertThat(migrations().compare(desired(), DraftOptions.DEFAULTS).lines()).isEmpty();
-		assertThat(draft(DraftOptions.DEFAULTS)).isEmpty();
+		assertThat(migrations().compare(RenameHints.NONE).lines()).isEmpty();
+		assertThat(draft()).isEmpty();
 	}
 
 	@Test
 	void aLikelyRenameShowsTheOtherWay() throws IOException {
 		want("ALTER TABLE users RENAME COLUMN name TO full_name");
-		assertThat(contents(draft(DraftOptions.DEFAULTS))).containsExactly(
+		assertThat(contents(draft())).containsExactly(
 				"""
 						-- migrate:upgrade
 						-- If this is the column name under another name, say so and draft anew with '--rename users.name=users.full_name', or
@@ -247,9 +255,8 @@ class DraftTests {
 	@Test
 	void aHintRenames() throws IOException {
 		want("ALTER TABLE users RENAME COLUMN name TO full_name");
-		DraftOptions options = DraftOptions.DEFAULTS
-			.withRenames(RenameHints.parse(List.of("users.name=users.full_name")));
-		assertThat(contents(draft(options)).get(0)).contains("""
+		RenameHints renames = RenameHints.parse(List.of("users.name=users.full_name"));
+		assertThat(contents(draft(renames)).get(0)).contains("""
 				ALTER TABLE public.users RENAME COLUMN name TO full_name;
 
 				-- migrate:downgrade
@@ -261,23 +268,21 @@ class DraftTests {
 	@Test
 	void aHintThatFitsNothingIsAnError() {
 		want("ALTER TABLE users ADD COLUMN email text");
-		DraftOptions options = DraftOptions.DEFAULTS.withRenames(RenameHints.parse(List.of("users.nam=users.email")));
-		assertThatExceptionOfType(UnusedRenameException.class).isThrownBy(() -> draft(options))
+		RenameHints renames = RenameHints.parse(List.of("users.nam=users.email"));
+		assertThatExceptionOfType(UnusedRenameException.class).isThrownBy(() -> draft(renames))
 			.withMessageContaining("users.nam=users.email");
-		assertThat(migrations()
-			.compare(desired(RenameHints.parse(List.of("users.nam=users.email"))), DraftOptions.DEFAULTS)
-			.lines()).containsExactly("column public.users.email is missing");
+		assertThat(builder().desired(desired(renames)).build().compare(RenameHints.NONE).lines())
+			.containsExactly("column public.users.email is missing");
 	}
 
 	@Test
 	void aDatabaseBelowTheCodeIsNotCompared() {
 		want("ALTER TABLE users ADD COLUMN email text");
-		assertThat(draft(DraftOptions.DEFAULTS)).hasSize(1);
-		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> draft(DraftOptions.DEFAULTS))
+		assertThat(draft()).hasSize(1);
+		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> draft())
 			.withMessageContaining("The database stands at aaaa")
 			.withMessageContaining("take over");
-		assertThatExceptionOfType(NotAtHeadException.class)
-			.isThrownBy(() -> migrations().compare(desired(), DraftOptions.DEFAULTS));
+		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> migrations().compare(RenameHints.NONE));
 	}
 
 	@Test
@@ -285,7 +290,7 @@ class DraftTests {
 		this.folder.table("bbbb", "aaaa");
 		migrations().upgrade(HEAD);
 		this.folder.delete("bbbb.sql");
-		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> draft(DraftOptions.DEFAULTS))
+		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> draft())
 			.withMessageContaining("ahead of this code")
 			.withMessageContaining("bbbb");
 	}
@@ -294,24 +299,30 @@ class DraftTests {
 	void ourTablesAndProtectedOnesStay() {
 		this.database.client().sql("CREATE TABLE legacy_orders (id int); CREATE TABLE other (id int)").update();
 		MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS.withProtectedTables(List.of("legacy_*"));
-		Migrations migrations = Migrations.on(this.database.dataSource())
-			.locations(this.folder.location())
-			.configuration(configuration)
-			.build();
-		assertThat(migrations.compare(desired(), DraftOptions.DEFAULTS).lines())
+		MigrationsBuilder builder = builder().configuration(configuration);
+		assertThat(builder.build().compare(RenameHints.NONE).lines())
 			.containsExactly("table public.other is only in the database");
-		DraftOptions filtered = DraftOptions.DEFAULTS.withFilter(SchemaFilter.of(List.of(), List.of("oth*")));
-		assertThat(migrations.compare(desired(), filtered).isEmpty()).isTrue();
+		builder.compared(SchemaFilter.of(List.of(), List.of("oth*")));
+		assertThat(builder.build().compare(RenameHints.NONE).isEmpty()).isTrue();
+	}
+
+	@Test
+	void withoutAnythingToCompareWithThatIsSaid() {
+		Migrations migrations = Migrations.on(this.database.dataSource()).locations(this.folder.location()).build();
+		assertThatExceptionOfType(NoDesiredSchemaException.class)
+			.isThrownBy(() -> migrations.compare(RenameHints.NONE));
 	}
 
 	@Test
 	void aRewriterHasTheLastWord() {
 		this.database.client().sql("CREATE TABLE other (id int)").update();
-		DraftOptions options = DraftOptions.DEFAULTS.withRewriter((stages) -> stages.stream()
-			.map((stage) -> new Stage(stage.purpose(), stage.changes().stream().filter(DraftTests::keeps).toList()))
-			.toList());
-		assertThat(migrations().compare(desired(), options).isEmpty()).isTrue();
-		assertThat(draft(options)).isEmpty();
+		Migrations migrations = builder()
+			.rewriter((stages) -> stages.stream()
+				.map((stage) -> new Stage(stage.purpose(), stage.changes().stream().filter(DraftTests::keeps).toList()))
+				.toList())
+			.build();
+		assertThat(migrations.compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(migrations.draft(RevisionDraft.of("drop"), RenameHints.NONE, folders()).files()).isEmpty();
 	}
 
 	private static boolean keeps(Change change) {
@@ -322,8 +333,7 @@ class DraftTests {
 	void aBadDraftWritesNothing() {
 		want("ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0)");
 		assertThatExceptionOfType(InvalidDraftException.class)
-			.isThrownBy(() -> migrations().draft(desired(), DraftOptions.DEFAULTS, RevisionDraft.of(" ").withId("aaaa"),
-					this.folder.path()))
+			.isThrownBy(() -> migrations().draft(RevisionDraft.of(" ").withId("aaaa"), RenameHints.NONE, folders()))
 			.withMessageContaining("The message is blank")
 			.withMessageContaining("Revision id aaaa is already used");
 		assertThat(this.folder.path().toFile().list()).hasSize(1);

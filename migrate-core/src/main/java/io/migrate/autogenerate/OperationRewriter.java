@@ -11,9 +11,6 @@ import io.migrate.diff.Stage;
 @FunctionalInterface
 public interface OperationRewriter {
 
-	/** Leaves everything as it is. */
-	OperationRewriter NONE = (stages) -> stages;
-
 	/**
 	 * Rewrites what would be written.
 	 * @param stages the stages, each for a file of its own, in the order in which they
@@ -21,14 +18,5 @@ public interface OperationRewriter {
 	 * @return the stages that are written
 	 */
 	List<Stage> rewrite(List<Stage> stages);
-
-	/**
-	 * This one and then another one.
-	 * @param next who comes behind
-	 * @return both
-	 */
-	default OperationRewriter andThen(OperationRewriter next) {
-		return (stages) -> next.rewrite(rewrite(stages));
-	}
 
 }

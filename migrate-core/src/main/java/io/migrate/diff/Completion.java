@@ -40,6 +40,8 @@ final class Completion {
 
 	private final Visibility visibility;
 
+	private final DiffRules rules;
+
 	/**
 	 * Creates it.
 	 * @param whole the current schema with what is not looked at
@@ -47,13 +49,16 @@ final class Completion {
 	 * @param desired what is added to
 	 * @param scope what the desired schema has a say in
 	 * @param visibility what is looked at
+	 * @param rules knows types
 	 */
-	Completion(Schema whole, Contents current, Contents desired, DiffScope scope, Visibility visibility) {
+	Completion(Schema whole, Contents current, Contents desired, DiffScope scope, Visibility visibility,
+			DiffRules rules) {
 		this.whole = whole;
 		this.current = current;
 		this.desired = desired;
 		this.scope = scope;
 		this.visibility = visibility;
+		this.rules = rules;
 	}
 
 	void complete() {
@@ -79,7 +84,7 @@ final class Completion {
 
 	private void completeTables() {
 		keep(ObjectKind.TABLE, this.current.tables(), this.desired.tables());
-		TableCompletion tables = new TableCompletion(this.scope);
+		TableCompletion tables = new TableCompletion(this.scope, this.rules);
 		this.desired.tables().replaceAll((name, table) -> tables.complete(this.current.tables().get(name), table));
 		if (!this.scope.governs(ObjectKind.PARTITION)) {
 			this.current.tables()

@@ -16,6 +16,23 @@ public interface DiffRules {
 	String identifier(String name);
 
 	/**
+	 * Whether two types are one that is written in two ways.
+	 * @param type a type
+	 * @param other another one, which is not equal
+	 * @return {@code true} when columns of both behave alike in everything
+	 */
+	boolean isSame(String type, String other);
+
+	/**
+	 * Whether a column without a length holds what one is to hold whose length nobody
+	 * stated, so that it has the one that is usual in Java.
+	 * @param type the type as it is
+	 * @param desired the type as it is to be
+	 * @return {@code true} when nothing has to be done
+	 */
+	boolean holdsUnstatedLength(String type, String desired);
+
+	/**
 	 * Whether each row has to be written anew when a column gets another type.
 	 * @param from the type as it is, not a domain
 	 * @param to the type as it is to be, not a domain

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a desired schema has a say in. Of everything else it never takes anything away:
@@ -17,8 +18,7 @@ public record DiffScope(Set<ObjectKind> kinds) {
 	public static final DiffScope EVERYTHING = new DiffScope(EnumSet.allOf(ObjectKind.class));
 
 	/** What the entities of an application can say. */
-	public static final DiffScope MODEL = of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.ENUM, ObjectKind.DEFAULT,
-			ObjectKind.COMMENT);
+	public static final DiffScope MODEL = of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.ENUM);
 
 	public DiffScope {
 		kinds = Set.copyOf(kinds);
@@ -31,6 +31,16 @@ public record DiffScope(Set<ObjectKind> kinds) {
 	 */
 	public static DiffScope of(ObjectKind... kinds) {
 		return new DiffScope(Arrays.stream(kinds).collect(Collectors.toUnmodifiableSet()));
+	}
+
+	/**
+	 * The same with more to say.
+	 * @param kind the kind that it has a say in, too
+	 * @return the new scope
+	 */
+	public DiffScope with(ObjectKind kind) {
+		return new DiffScope(
+				Stream.concat(this.kinds.stream(), Stream.of(kind)).collect(Collectors.toUnmodifiableSet()));
 	}
 
 	/**

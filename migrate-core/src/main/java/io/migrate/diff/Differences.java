@@ -2,6 +2,7 @@ package io.migrate.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import io.migrate.base.QualifiedName;
@@ -99,7 +100,8 @@ final class Differences extends SelectiveVisitor<String> {
 
 			@Override
 			public String foreignKey(Constraint.ForeignKey key) {
-				return "foreign key " + key.columns() + " to " + key.reference().table();
+				return "foreign key " + key.columns() + " to " + key.reference().table() + key.reference().columns()
+						+ action(" on update ", key.onUpdate()) + action(" on delete ", key.onDelete());
 			}
 
 			@Override
@@ -113,6 +115,11 @@ final class Differences extends SelectiveVisitor<String> {
 			}
 		});
 		return kind + " of " + table + ((constraint.name() != null) ? " (" + constraint.name() + ")" : "");
+	}
+
+	private static String action(String event, Constraint.ReferentialAction action) {
+		return action.equals(Constraint.ReferentialAction.NONE) ? ""
+				: event + action.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 	@Override

@@ -30,8 +30,19 @@ public enum ObjectKind {
 	/** How tables are divided, and their parts. */
 	PARTITION,
 
-	/** Defaults of columns. */
+	/** Defaults of columns, and that the server numbers rows. */
 	DEFAULT,
+
+	/** Columns that the server computes. */
+	GENERATED_COLUMN,
+
+	/**
+	 * Which of the forms something has that are the same to an application: the order of
+	 * the columns of a primary key, what a foreign key does of which nothing is said, a
+	 * unique constraint or a unique index, an identity or a sequence in a default, a
+	 * string without a length for one whose length nobody stated.
+	 */
+	VARIANT,
 
 	/**
 	 * Indexes that are more than columns in an order: of expressions, of some rows, of

@@ -40,7 +40,7 @@ public final class SchemaDiff {
 		renaming.addTo(changes);
 		Contents from = new Contents(renamed, visibility);
 		Contents to = new Contents(desired, visibility);
-		new Completion(renamed, from, to, options.scope(), visibility).complete();
+		new Completion(renamed, from, to, options.scope(), visibility, this.rules).complete();
 		Disturbance disturbance = new Disturbance(from, to, this.rules);
 		Comparison comparison = new Comparison(from, to, disturbance, changes, new Keys(), new Names(renamed, desired),
 				this.rules);

@@ -1,12 +1,13 @@
 package io.migrate.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.migrate.schema.Column;
-import io.migrate.schema.ColumnValue;
 import io.migrate.schema.Constraint;
 import io.migrate.schema.Index;
 import io.migrate.schema.IndexKey;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Adds to a desired table what its schema has no say in and the current one has.
  *
  * @param scope what the desired schema has a say in
+ * @param rules knows types
  */
-record TableCompletion(DiffScope scope) {
+record TableCompletion(DiffScope scope, DiffRules rules) {
 
 	/**
 	 * A table with what the server would add to it: neither a primary key nor an identity
@@ -48,35 +50,51 @@ record TableCompletion(DiffScope scope) {
 	}
 
 	private Table completed(Table current, Table desired) {
-		List<Column> columns = desired.columns()
-			.stream()
-			.map((column) -> completed(current.column(column.name()), column))
-			.toList();
+		List<Column> columns = new ArrayList<>(
+				desired.columns().stream().map((column) -> completed(current.column(column.name()), column)).toList());
 		List<Constraint> constraints = new ArrayList<>(desired.constraints());
 		List<Index> indexes = new ArrayList<>(desired.indexes());
-		Set<String> gone = current.columns()
-			.stream()
-			.map(Column::name)
-			.filter((name) -> desired.column(name) == null)
-			.collect(Collectors.toSet());
-		if (!this.scope.governs(ObjectKind.EXCLUSION)) {
-			addMissing(constraints,
-					current.constraints()
-						.stream()
-						.filter((constraint) -> constraint instanceof Constraint.Exclusion
-								&& gone.stream().noneMatch((column) -> Usage.uses(constraint, column)))
-						.toList());
+		if (!this.scope.governs(ObjectKind.VARIANT)) {
+			Variants.settle(current, constraints, indexes);
 		}
-		if (!this.scope.governs(ObjectKind.SPECIAL_INDEX)) {
-			addMissing(indexes, current.indexes()
-				.stream()
-				.filter((index) -> isSpecial(index) && gone.stream().noneMatch((column) -> Usage.uses(index, column)))
-				.toList());
-		}
+		Set<String> gone = missing(current, columns);
+		List<Column> computed = computed(current, gone);
+		columns.addAll(computed);
+		computed.forEach((column) -> gone.remove(column.name()));
+		Predicate<Constraint> constraintStays = (
+				constraint) -> gone.stream().noneMatch((column) -> Usage.uses(constraint, column))
+						&& ((!this.scope.governs(ObjectKind.EXCLUSION) && constraint instanceof Constraint.Exclusion)
+								|| computed.stream().anyMatch((column) -> Usage.uses(constraint, column.name())));
+		Predicate<Index> indexStays = (index) -> gone.stream().noneMatch((column) -> Usage.uses(index, column))
+				&& ((!this.scope.governs(ObjectKind.SPECIAL_INDEX) && isSpecial(index))
+						|| computed.stream().anyMatch((column) -> Usage.uses(index, column.name())));
+		addMissing(constraints, current.constraints().stream().filter(constraintStays).toList());
+		addMissing(indexes, current.indexes().stream().filter(indexStays).toList());
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
 		return new Table(desired.name(), columns, constraints, indexes,
 				this.scope.governs(ObjectKind.PARTITION) ? desired.partitioning() : current.partitioning(),
 				keepsComment ? current.comment() : desired.comment());
+	}
+
+	private static Set<String> missing(Table current, List<Column> columns) {
+		Set<String> missing = current.columns()
+			.stream()
+			.map(Column::name)
+			.collect(Collectors.toCollection(HashSet::new));
+		columns.forEach((column) -> missing.remove(column.name()));
+		return missing;
+	}
+
+	// Those that the server cannot compute any more go
+	private List<Column> computed(Table current, Set<String> missing) {
+		if (this.scope.governs(ObjectKind.GENERATED_COLUMN)) {
+			return List.of();
+		}
+		return current.columns()
+			.stream()
+			.filter((column) -> missing.contains(column.name()) && Usage.isGenerated(column)
+					&& missing.stream().noneMatch((other) -> Usage.uses(column, other)))
+			.toList();
 	}
 
 	private static <T> void addMissing(List<T> to, List<T> from) {
@@ -87,12 +105,19 @@ record TableCompletion(DiffScope scope) {
 		if (current == null) {
 			return desired;
 		}
-		boolean keepsValue = !this.scope.governs(ObjectKind.DEFAULT) && desired.value() == null
-				&& current.value() instanceof ColumnValue.Default;
+		boolean keepsType = this.rules.isSame(current.type(), desired.type())
+				|| (!this.scope.governs(ObjectKind.VARIANT) && new Variants(this.rules).holds(current, desired));
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
-		return new Column(desired.name(), desired.type(), desired.nullable(),
-				keepsValue ? current.value() : desired.value(), desired.collation(),
+		return new Column(desired.name(), keepsType ? current.type() : desired.type(), desired.nullable(),
+				keepsValue(current, desired) ? current.value() : desired.value(), desired.collation(),
 				keepsComment ? current.comment() : desired.comment());
+	}
+
+	private boolean keepsValue(Column current, Column desired) {
+		if (desired.value() == null) {
+			return !this.scope.governs(Usage.isGenerated(current) ? ObjectKind.GENERATED_COLUMN : ObjectKind.DEFAULT);
+		}
+		return !this.scope.governs(ObjectKind.VARIANT) && Variants.numbersAlike(current, desired);
 	}
 
 	private static boolean isSpecial(Index index) {

@@ -40,6 +40,10 @@ final class Usage {
 				|| uses(expressions(index), column);
 	}
 
+	static boolean uses(Column generated, String column) {
+		return uses(expressions(generated), column);
+	}
+
 	private static boolean uses(List<String> expressions, String column) {
 		return expressions.stream().anyMatch((expression) -> SqlText.of(expression).hasName(column));
 	}

@@ -6,10 +6,13 @@ import java.util.Set;
 import io.migrate.base.QualifiedName;
 import io.migrate.schema.Column;
 import io.migrate.schema.ColumnName;
+import io.migrate.schema.ColumnValue;
 import io.migrate.schema.Constraint;
 import io.migrate.schema.DomainType;
 import io.migrate.schema.EnumType;
 import io.migrate.schema.Extension;
+import io.migrate.schema.Index;
+import io.migrate.schema.IndexKey;
 import io.migrate.schema.NamePattern;
 import io.migrate.schema.Partitioning;
 import io.migrate.schema.Routine;
@@ -21,15 +24,19 @@ import io.migrate.schema.Table;
 import io.migrate.schema.Trigger;
 import org.junit.jupiter.api.Test;
 
+import static io.migrate.diff.Samples.check;
 import static io.migrate.diff.Samples.column;
 import static io.migrate.diff.Samples.compare;
 import static io.migrate.diff.Samples.defaulted;
+import static io.migrate.diff.Samples.foreignKey;
 import static io.migrate.diff.Samples.index;
 import static io.migrate.diff.Samples.name;
 import static io.migrate.diff.Samples.partial;
+import static io.migrate.diff.Samples.primaryKey;
 import static io.migrate.diff.Samples.schema;
 import static io.migrate.diff.Samples.sequence;
 import static io.migrate.diff.Samples.table;
+import static io.migrate.diff.Samples.unique;
 import static io.migrate.diff.Samples.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,10 +96,9 @@ class DiffScopeTests {
 	@Test
 	void commentsStayWithoutASayInThem() {
 		Table described = new Table(name("t"), List.of(ID), List.of(), List.of(), null, "of people");
-		DiffScope silent = DiffScope.MODEL.without(ObjectKind.COMMENT);
-		assertThat(compare(schema(described), schema(table("t", ID)), DiffOptions.DEFAULTS.withScope(silent)).isEmpty())
-			.isTrue();
-		assertThat(compare(schema(described), schema(table("t", ID)), MODEL).lines())
+		DiffScope speaking = DiffScope.MODEL.with(ObjectKind.COMMENT);
+		assertThat(compare(schema(described), schema(table("t", ID)), MODEL).isEmpty()).isTrue();
+		assertThat(compare(schema(described), schema(table("t", ID)), DiffOptions.DEFAULTS.withScope(speaking)).lines())
 			.containsExactly("comment of public.t is 'of people' and is to be ''");
 	}
 
@@ -141,6 +147,86 @@ class DiffScopeTests {
 				Set.of(new QualifiedName("migrate", "migrate_revision")));
 		assertThat(compare(from, schema(), DiffOptions.DEFAULTS.withFilter(filter)).lines())
 			.containsExactly("schema empty is only in the database");
+	}
+
+	@Test
+	void aModelLeavesDefaultsAndWhatNumbersRows() {
+		Table serial = table("t", defaulted("id", "bigint", "nextval('public.t_id_seq'::regclass)").withNullable(false),
+				defaulted("at", "timestamp with time zone", "now()"), identity("number", true));
+		Table model = table("t", identity("id", false), column("at", "timestamp(6) with time zone"),
+				identity("number", false));
+		Schema current = schema(serial, sequence("t_id_seq"));
+		assertThat(compare(current, schema(model), MODEL).lines()).isEmpty();
+		assertThat(compare(current, schema(model, sequence("t_id_seq")), DiffOptions.DEFAULTS).lines()).hasSize(3);
+	}
+
+	private static Column identity(String name, boolean always) {
+		return new Column(name, "bigint", false, new ColumnValue.Identity(always, SequenceOptions.upTo(Long.MAX_VALUE)),
+				null, null);
+	}
+
+	@Test
+	void aModelLeavesWhatTheServerComputesAndItsIndexes() {
+		Column sum = new Column("sum", "bigint", true, new ColumnValue.Generated("(a + b)", true), null, null);
+		Table current = table("t", column("a", "bigint"), column("b", "bigint"), sum, index("sums", "sum"),
+				check("positive", "(sum > 0)"));
+		Table model = table("t", column("a", "bigint"), column("b", "bigint"));
+		assertThat(compare(schema(current), schema(model), MODEL).lines()).isEmpty();
+		assertThat(compare(schema(current), schema(model), DiffOptions.DEFAULTS).lines()).hasSize(3);
+		assertThat(compare(schema(current), schema(table("t", column("a", "bigint"))), MODEL).lines()).hasSize(4);
+	}
+
+	@Test
+	void aModelMayReadWhatTheServerComputes() {
+		Column sum = new Column("sum", "bigint", true, new ColumnValue.Generated("(a + 1)", true), null, null);
+		assertThat(compare(schema(table("t", column("a", "bigint"), sum)),
+				schema(table("t", column("a", "bigint"), column("sum", "bigint"))), MODEL)
+			.lines()).isEmpty();
+	}
+
+	@Test
+	void aModelDoesNotOrderThePrimaryKey() {
+		Table current = table("t", column("a", "text"), column("b", "text"), primaryKey("p", "b", "a"));
+		Table model = table("t", column("a", "text"), column("b", "text"), primaryKey(null, "a", "b"));
+		assertThat(compare(schema(current), schema(model), MODEL).lines()).isEmpty();
+		assertThat(compare(schema(current), schema(model), DiffOptions.DEFAULTS).lines()).hasSize(2);
+	}
+
+	@Test
+	void aModelThatDoesNotSayWhatAForeignKeyDoesIsContentWithWhatItDoes() {
+		Table parent = table("p", ID, primaryKey("pk", "id"));
+		Constraint.ForeignKey silent = foreignKey("f", "p_id", "p");
+		Constraint.ForeignKey cascading = new Constraint.ForeignKey("f", silent.columns(), silent.reference(),
+				Constraint.ReferentialAction.NONE,
+				new Constraint.ReferentialAction(Constraint.ReferentialAction.Kind.CASCADE, List.of()),
+				silent.deferral(), silent.enforcement());
+		Schema without = schema(parent, table("c", column("p_id", "bigint"), silent));
+		Schema with = schema(parent, table("c", column("p_id", "bigint"), cascading));
+		assertThat(compare(with, without, MODEL).lines()).isEmpty();
+		assertThat(compare(without, with, MODEL).lines()).containsExactly(
+				"foreign key [p_id] to public.p[id] of public.c (f) is only in the database",
+				"foreign key [p_id] to public.p[id] on delete cascade of public.c (f) is missing");
+		assertThat(compare(with, without, DiffOptions.DEFAULTS).lines()).hasSize(2);
+	}
+
+	@Test
+	void aModelIsContentWithAnIndexInPlaceOfAConstraintAndTheOtherWayRound() {
+		Index index = new Index("i", Index.BTREE, List.of(IndexKey.column("a")), List.of(), true, false, null, true);
+		Table indexed = table("t", column("a", "text"), index);
+		Table constrained = table("t", column("a", "text"), unique(null, "a"));
+		assertThat(compare(schema(indexed), schema(constrained), MODEL).lines()).isEmpty();
+		assertThat(compare(schema(constrained), schema(indexed), MODEL).lines()).isEmpty();
+		assertThat(compare(schema(indexed), schema(constrained), DiffOptions.DEFAULTS).lines()).hasSize(2);
+	}
+
+	@Test
+	void aModelIsContentWithTextInPlaceOfALengthThatNobodyStated() {
+		Schema current = schema(table("t", column("a", "text")));
+		Schema model = schema(table("t", column("a", "character varying(255)")));
+		assertThat(compare(current, model, MODEL).lines()).isEmpty();
+		assertThat(compare(current, model, DiffOptions.DEFAULTS).lines()).hasSize(1);
+		assertThat(compare(current, schema(table("t", column("a", "character varying(50)"))), MODEL).lines())
+			.hasSize(1);
 	}
 
 }

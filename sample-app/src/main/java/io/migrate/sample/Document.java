@@ -8,18 +8,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scanned document.
  */
 @Entity
-@Table(name = "documents")
+@Table(name = "documents", indexes = @Index(name = "documents_owner_id_idx", columnList = "owner_id"))
 class Document {
 
 	@Id
@@ -30,12 +32,20 @@ class Document {
 	@JoinColumn(name = "owner_id")
 	private @Nullable User owner;
 
+	@Column(nullable = false)
 	private String title = "";
 
+	@Column(nullable = false)
 	private String mediaType = "";
 
+	// The database sets it
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
+	private @Nullable Instant createdAt;
+
 	// The database sets it, on insert and by a trigger on update
-	@Column(insertable = false, updatable = false)
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
 	private @Nullable Instant updatedAt;
 
 	@OneToOne(mappedBy = "document", cascade = CascadeType.ALL)

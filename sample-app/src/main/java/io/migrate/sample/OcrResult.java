@@ -1,7 +1,9 @@
 package io.migrate.sample;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +29,26 @@ class OcrResult {
 	@JoinColumn(name = "document_id")
 	private @Nullable Document document;
 
+	@Column(nullable = false)
 	private String engine = "";
 
+	@Column(nullable = false)
 	private String language = "";
 
-	@Column(precision = 4, scale = 3)
+	@Column(nullable = false, precision = 4, scale = 3,
+			check = @CheckConstraint(constraint = "confidence BETWEEN 0 AND 1"))
 	private BigDecimal confidence = BigDecimal.ZERO;
 
+	@Column(nullable = false, check = @CheckConstraint(constraint = "page_count > 0"))
 	private int pageCount;
 
+	@Column(nullable = false)
 	private String content = "";
+
+	// The database sets it
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
+	private @Nullable Instant recognisedAt;
 
 	protected OcrResult() {
 	}

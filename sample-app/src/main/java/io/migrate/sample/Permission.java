@@ -1,5 +1,6 @@
 package io.migrate.sample;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -18,6 +19,7 @@ class Permission {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
+	@Column(nullable = false, unique = true)
 	private String name = "";
 
 	protected Permission() {

@@ -1,8 +1,10 @@
 package io.migrate.sample;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,16 @@ class User {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
+	@Column(nullable = false, unique = true)
 	private String email = "";
 
+	@Column(nullable = false)
 	private String name = "";
+
+	// The database sets it
+	@Column(nullable = false, insertable = false, updatable = false)
+	@ColumnDefault("now()")
+	private @Nullable Instant createdAt;
 
 	@ManyToMany
 	@JoinTable(name = "user_roles", joinColumns = @JoinColumn(name = "user_id"),

@@ -21,12 +21,36 @@ final class PostgresDiffRules implements DiffRules {
 
 	private static final Set<String> TEXTS = Set.of("text", "varchar", "character", "bpchar");
 
+	private static final Pattern USUAL_DIGITS = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
+
+	private static final Set<String> UNLIMITED = Set.of("text", "character varying");
+
+	// As jakarta.persistence.Column.length has it
+	private static final String UNSTATED = "character varying(255)";
+
 	// These know each other, but only when they are told to
 	private static final Set<String> TRUTH = Set.of("integer", "boolean");
 
 	@Override
 	public String identifier(String name) {
 		return SqlNames.quote(name);
+	}
+
+	@Override
+	public boolean isSame(String type, String other) {
+		return withoutUsualDigits(type).equals(withoutUsualDigits(other));
+	}
+
+	// There cannot be more
+	private static String withoutUsualDigits(String type) {
+		return USUAL_DIGITS.matcher(type).replaceFirst("$1");
+	}
+
+	@Override
+	public boolean holdsUnstatedLength(String type, String desired) {
+		String elements = type.endsWith("[]") ? "[]" : "";
+		return UNLIMITED.contains(type.substring(0, type.length() - elements.length()))
+				&& desired.equals(UNSTATED + elements);
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.migrate.testing.PostgresTest;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,31 @@ class PostgresDiffRulesTests {
 			"'low'::public.mood", "lower('A'::text)", "pg_catalog.lower('A'::text)", "'1'::numeric(10,2)" })
 	void aValueForAllRowsIsNotVolatile(String expression) {
 		assertThat(this.rules.isVolatile(expression)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			timestamp(6) with time zone|timestamp with time zone|true
+			time(6) without time zone[]|time without time zone[]|true
+			timestamp(3) with time zone|timestamp with time zone|false
+			numeric(6)|numeric|false
+			""", delimiter = '|')
+	void sixDigitsOfASecondAreAllThatThereAre(String type, String other, boolean same) {
+		assertThat(this.rules.isSame(type, other)).isEqualTo(same);
+		assertThat(this.rules.isSame(other, type)).isEqualTo(same);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			text|character varying(255)|true
+			character varying|character varying(255)|true
+			text[]|character varying(255)[]|true
+			text|character varying(50)|false
+			text[]|character varying(255)|false
+			character varying(100)|character varying(255)|false
+			""", delimiter = '|')
+	void textHoldsALengthThatNobodyStated(String type, String desired, boolean holds) {
+		assertThat(this.rules.holdsUnstatedLength(type, desired)).isEqualTo(holds);
 	}
 
 }

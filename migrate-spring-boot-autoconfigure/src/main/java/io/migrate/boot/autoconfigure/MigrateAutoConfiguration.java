@@ -6,6 +6,8 @@ import io.migrate.MigrationConfiguration;
 import io.migrate.Migrations;
 import io.migrate.MigrationsBuilder;
 import io.migrate.Revisions;
+import io.migrate.autogenerate.DesiredSchema;
+import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.graph.Target;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
@@ -37,7 +39,7 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
-		PlaceholderProperties.class, RevisionFileProperties.class })
+		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -87,7 +89,8 @@ public final class MigrateAutoConfiguration {
 
 		@Bean
 		Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
-				ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners) {
+				ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners,
+				AutogenerateBeans autogenerate) {
 			MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
 			DataSource side = SideDataSource.derivedFrom(dataSource);
 			if (side != null) {
@@ -95,7 +98,14 @@ public final class MigrateAutoConfiguration {
 			}
 			sources.orderedStream().forEach(builder::source);
 			listeners.orderedStream().forEach(builder::listener);
+			autogenerate.applyTo(builder);
 			return builder.build();
+		}
+
+		@Bean
+		AutogenerateBeans autogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
+				ObjectProvider<OperationRewriter> rewriters) {
+			return new AutogenerateBeans(properties, desired, rewriters);
 		}
 
 	}

@@ -35,6 +35,7 @@ class ConfigurationMetadataTests {
 		List.of(MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 				PlaceholderProperties.class, RevisionFileProperties.class)
 			.forEach((type) -> addSettings(settings, "migrate.", type));
+		addSettings(settings, "migrate.autogenerate.", AutogenerateProperties.class);
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 

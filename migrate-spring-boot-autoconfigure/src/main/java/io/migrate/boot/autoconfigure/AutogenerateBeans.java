@@ -1,0 +1,50 @@
+package io.migrate.boot.autoconfigure;
+
+import java.util.List;
+
+import io.migrate.MigrationsBuilder;
+import io.migrate.NoDesiredSchemaException;
+import io.migrate.autogenerate.DesiredSchema;
+import io.migrate.autogenerate.OperationRewriter;
+import io.migrate.diff.Stage;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * What the application has to say about comparisons. Its beans are made when something is
+ * compared and not before: they may need what waits for the database.
+ */
+final class AutogenerateBeans {
+
+	private final AutogenerateProperties properties;
+
+	private final ObjectProvider<DesiredSchema> desired;
+
+	private final ObjectProvider<OperationRewriter> rewriters;
+
+	AutogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
+			ObjectProvider<OperationRewriter> rewriters) {
+		this.properties = properties;
+		this.desired = desired;
+		this.rewriters = rewriters;
+	}
+
+	void applyTo(MigrationsBuilder builder) {
+		builder.compared(this.properties.filter()).rewriter(this::rewrite).desired((connection) -> {
+			DesiredSchema schema = this.desired.getIfAvailable();
+			if (schema == null) {
+				throw new NoDesiredSchemaException();
+			}
+			return schema.read(connection);
+		});
+	}
+
+	private List<Stage> rewrite(List<Stage> stages) {
+		List<Stage> rewritten = stages;
+		for (OperationRewriter rewriter : this.rewriters.orderedStream().toList()) {
+			rewritten = rewriter.rewrite(rewritten);
+		}
+		return rewritten;
+	}
+
+}
