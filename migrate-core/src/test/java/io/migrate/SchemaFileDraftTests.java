@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.migrate.autogenerate.SchemaFile;
+import io.migrate.diff.RenameHints;
 import io.migrate.graph.Target;
 import io.migrate.introspect.Everything;
+import io.migrate.revision.SourceFolders;
 import io.migrate.script.Placeholders;
 import io.migrate.session.ScratchDatabases;
 import io.migrate.testing.EveryMajor;
@@ -50,7 +52,7 @@ class SchemaFileDraftTests {
 		write("""
 				CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(50));
 				""");
-		assertThat(draft("begin")).hasSize(1);
+		draft("begin");
 		assertThatTheLoopEnds();
 		write("""
 				CREATE EXTENSION citext;
@@ -62,8 +64,11 @@ class SchemaFileDraftTests {
 				"column public.users.name differs: type character varying(50) is to be character varying(80)",
 				"view public.names is missing");
 		assertThat(Files.readString(draft("go on").get(0))).contains("""
-				-- migrate:upgrade
-				CREATE EXTENSION citext""");
+				CREATE EXTENSION citext SCHEMA public;
+
+				ALTER TABLE public.users ADD COLUMN email public.citext;
+				ALTER TABLE public.users ALTER COLUMN name TYPE varchar(80);
+				""");
 		assertThatTheLoopEnds();
 	}
 
@@ -92,7 +97,7 @@ class SchemaFileDraftTests {
 	}
 
 	private void assertThatTheLoopEnds() {
-		migrations().upgrade(Target.HEAD);
+		migrations(made()).upgrade(Target.HEAD);
 		assertThat(compare()).isEmpty();
 		assertThat(draft("nothing")).isEmpty();
 	}
@@ -106,20 +111,20 @@ class SchemaFileDraftTests {
 	}
 
 	private List<String> compare(ScratchDatabases scratch) {
-		return migrations().compare(desired(scratch), DraftOptions.DEFAULTS).lines();
+		return migrations(scratch).compare(RenameHints.NONE).lines();
 	}
 
 	private List<Path> draft(String message) {
-		return migrations().draft(desired(made()), DraftOptions.DEFAULTS, RevisionDraft.of(message),
-				this.folder.path());
+		return migrations(made())
+			.draft(RevisionDraft.of(message), RenameHints.NONE, new SourceFolders(this.folder.path(), null))
+			.files();
 	}
 
-	private Migrations migrations() {
-		return Migrations.on(this.database.dataSource()).locations(this.folder.location()).build();
-	}
-
-	private SchemaFile desired(ScratchDatabases scratch) {
-		return new SchemaFile("file:" + this.file, new DefaultResourceLoader(), scratch, Placeholders.NONE);
+	private Migrations migrations(ScratchDatabases scratch) {
+		return Migrations.on(this.database.dataSource())
+			.locations(this.folder.location())
+			.desired(new SchemaFile("file:" + this.file, new DefaultResourceLoader(), scratch, Placeholders.NONE))
+			.build();
 	}
 
 	private ScratchDatabases made() {

@@ -15,6 +15,7 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.StatementRules;
 import io.migrate.diff.DiffScope;
 import io.migrate.diff.RenameHints;
+import io.migrate.schema.Extension;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.script.Placeholders;
@@ -136,7 +137,17 @@ public final class SchemaFile implements DesiredSchema {
 		catch (StatementFailedException ex) {
 			throw SchemaFileException.failed(ex);
 		}
-		return session.ask((connection) -> dialect.introspector().read(connection, SchemaFilter.ALL));
+		return anyVersion(session.ask((connection) -> dialect.introspector().read(connection, SchemaFilter.ALL)));
+	}
+
+	// Another server may not have the version that this one happened to install
+	private static Schema anyVersion(Schema schema) {
+		List<Extension> extensions = schema.extensions()
+			.stream()
+			.map((extension) -> new Extension(extension.name(), extension.namespace(), null))
+			.toList();
+		return new Schema(schema.namespaces(), extensions, schema.types(), schema.sequences(), schema.tables(),
+				schema.views(), schema.routines(), schema.triggers());
 	}
 
 	private void check(List<SqlStatement> statements, StatementRules rules) {

@@ -44,7 +44,7 @@ final class PostgresScratchSql implements ScratchSql {
 	private static final String SETTINGS = """
 			SELECT 'SELECT ' || string_agg(format('pg_catalog.set_config(%L, %L, false)', s.name, s.setting), ', ')
 			FROM (SELECT name, setting FROM pg_settings WHERE source IN ('database', 'database user', 'session')
-			  AND context = 'user' AND name !~ '_timeout$|transaction_|^synchronous_commit$'
+			  AND context = 'user' AND name !~ '_timeout$|transaction_|^synchronous_commit$|^application_name$'
 			  UNION ALL SELECT 'synchronous_commit', 'off') s""";
 
 	private static final String CONTENTS = """
