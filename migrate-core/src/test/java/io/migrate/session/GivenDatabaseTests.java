@@ -55,7 +55,7 @@ class GivenDatabaseTests {
 		List<String> before = DatabaseImage.objects(this.given);
 		List<String> tables = use((session) -> {
 			session.run(List.of("CREATE SCHEMA app", "CREATE TABLE things ()", "CREATE TYPE mood AS ENUM ('low')",
-					"ALTER TYPE mood ADD VALUE 'high'", "CREATE TABLE moods (mood mood DEFAULT 'high')"));
+					"ALTER TYPE mood ADD VALUE 'high'", "CREATE TABLE moods (mood mood DEFAULT 'low')"));
 			return ask(session, TABLES);
 		});
 		assertThat(tables).containsExactly("things", "moods");
