@@ -18,6 +18,7 @@ import io.migrate.diff.RenameHints;
 import io.migrate.schema.Extension;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
+import io.migrate.script.Directive;
 import io.migrate.script.Placeholders;
 import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
@@ -25,7 +26,6 @@ import io.migrate.script.SqlStatement;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.ScratchDatabases;
 import io.migrate.session.StatementFailedException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -86,10 +86,8 @@ public final class SchemaFile implements DesiredSchema {
 		try (Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8.newDecoder());
 				ScriptReader reader = new ScriptReader(text, name(), problems)) {
 			for (ScriptItem item = reader.next(); item != null; item = reader.next()) {
-				SqlStatement statement = statement(item, problems);
-				if (statement != null) {
-					statements.add(this.placeholders.resolve(statement, problems, name()));
-				}
+				item.match((statement) -> statements.add(this.placeholders.resolve(statement, problems, name())),
+						(directive) -> refuse(directive, problems), (comment) -> true);
 			}
 		}
 		catch (CharacterCodingException ex) {
@@ -102,12 +100,10 @@ public final class SchemaFile implements DesiredSchema {
 		return statements;
 	}
 
-	private @Nullable SqlStatement statement(ScriptItem item, Problems problems) {
-		return item.match((statement) -> statement, (directive) -> {
-			problems.add(name(), directive.line(), "'-- migrate:" + directive.name()
-					+ "' belongs into a revision; here is only what makes the whole schema");
-			return null;
-		}, (comment) -> null);
+	private boolean refuse(Directive directive, Problems problems) {
+		problems.add(name(), directive.line(), "'-- migrate:" + directive.name()
+				+ "' belongs into a revision; here is only what makes the whole schema");
+		return true;
 	}
 
 	private Resource file() {

@@ -31,19 +31,20 @@ final class ScratchSource {
 	 */
 	ScratchDatabases databases() {
 		SimpleDriverDataSource side = SideDataSource.derivedFrom(this.dataSource);
-		if (StringUtils.hasText(this.properties.url())) {
-			return Scratch.within(given(side));
+		String url = this.properties.url();
+		if (url != null && StringUtils.hasText(url)) {
+			return Scratch.within(given(url, side));
 		}
-		return (side != null) ? Scratch.onServer(side.getUrl(), (url) -> SideDataSource.elsewhere(side, url))
-				: Scratch.onServer(null, (url) -> this.dataSource);
+		return (side != null) ? Scratch.onServer(side.getUrl(), (other) -> SideDataSource.elsewhere(side, other))
+				: Scratch.onServer(null, (other) -> this.dataSource);
 	}
 
-	private DataSource given(@Nullable SimpleDriverDataSource side) {
+	private DataSource given(String url, @Nullable SimpleDriverDataSource side) {
 		String username = this.properties.username();
 		String password = this.properties.password();
 		return DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
-			.url(this.properties.url())
+			.url(url)
 			.username((username == null && side != null) ? side.getUsername() : username)
 			.password((password == null && side != null) ? side.getPassword() : password)
 			.build();
