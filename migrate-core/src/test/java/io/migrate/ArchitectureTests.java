@@ -43,7 +43,7 @@ class ArchitectureTests {
 			entry("session", "base script dialect, java.sql"),
 			entry("history", "base graph plan dialect session, java.sql"),
 			entry("execute", "base script graph operation revision plan dialect session history, java.sql"),
-			entry("autogenerate", "base schema operation diff revision dialect, java.sql"));
+			entry("autogenerate", "base schema script operation diff introspect revision dialect session, java.sql"));
 
 	@ArchTest
 	static final ArchRule PACKAGES_USE_ONLY_WHAT_THE_TABLE_ALLOWS = classes().that()
