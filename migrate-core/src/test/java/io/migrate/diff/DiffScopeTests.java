@@ -229,4 +229,13 @@ class DiffScopeTests {
 			.hasSize(1);
 	}
 
+	@Test
+	void aModelMayReadViews() {
+		Schema current = schema(table("t", ID), table("c", column("v_id", "bigint")), view("v", " SELECT t.id FROM t"));
+		Schema model = schema(table("t", ID), table("c", column("v_id", "bigint"), foreignKey(null, "v_id", "v")),
+				table("v", ID, primaryKey(null, "id")));
+		assertThat(compare(current, model, MODEL).lines()).isEmpty();
+		assertThat(compare(current, model, DiffOptions.DEFAULTS).lines()).contains("table public.v is missing");
+	}
+
 }
