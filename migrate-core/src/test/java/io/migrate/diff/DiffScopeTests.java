@@ -238,4 +238,12 @@ class DiffScopeTests {
 		assertThat(compare(current, model, DiffOptions.DEFAULTS).lines()).contains("table public.v is missing");
 	}
 
+	@Test
+	void whatAColumnThatTheModelReadsIsComputedFromStays() {
+		Column sum = new Column("sum", "bigint", true, new ColumnValue.Generated("(a + b)", true), null, null);
+		Schema current = schema(table("t", column("a", "bigint"), column("b", "bigint"), column("c", "bigint"), sum));
+		assertThat(compare(current, schema(table("t", column("a", "bigint"), column("sum", "bigint"))), MODEL).lines())
+			.containsExactly("column public.t.c is only in the database");
+	}
+
 }
