@@ -124,7 +124,7 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
 		return new Column(desired.name(), keepsType ? current.type() : desired.type(), desired.nullable(),
 				keepsValue(current, desired) ? current.value() : desired.value(),
-				desired.collation(),
+				keepsCollation(current, desired) ? current.collation() : desired.collation(),
 				keepsComment ? current.comment() : desired.comment());
 	}
 
@@ -133,6 +133,13 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 			return !this.scope.governs(Usage.isGenerated(current) ? ObjectKind.GENERATED_COLUMN : ObjectKind.DEFAULT);
 		}
 		return !this.scope.governs(ObjectKind.VARIANT) && Variants.numbersAlike(current, desired);
+	}
+
+	// Not with a type of another kind, which may have none
+	private boolean keepsCollation(Column current, Column desired) {
+		return !this.scope.governs(ObjectKind.VARIANT) && desired.collation() == null
+				&& (current.type().equals(desired.type())
+						|| this.rules.conversion(desired.name(), current.type(), desired.type()) == null);
 	}
 
 	private static boolean isSpecial(Index index) {

@@ -246,4 +246,14 @@ class DiffScopeTests {
 			.containsExactly("column public.t.c is only in the database");
 	}
 
+	@Test
+	void aModelThatSaysNoCollationIsContentWithAny() {
+		Column collated = new Column("a", "text", true, null, new QualifiedName("pg_catalog", "C"), null);
+		assertThat(compare(schema(table("t", collated)), schema(table("t", column("a", "text"))), MODEL).lines())
+			.isEmpty();
+		assertThat(compare(schema(table("t", column("a", "text"))), schema(table("t", collated)), MODEL).lines())
+			.hasSize(1);
+		assertThat(compare(schema(table("t", collated)), schema(table("t", column("a", "text")))).lines()).hasSize(1);
+	}
+
 }
