@@ -119,8 +119,7 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 		if (current == null) {
 			return desired;
 		}
-		boolean keepsType = this.rules.isSame(current.type(), desired.type())
-				|| (!this.scope.governs(ObjectKind.VARIANT) && new Variants(this.rules).holds(current, desired));
+		boolean keepsType = new KeptTypes(this.scope, this.rules).keeps(current, desired);
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
 		return new Column(desired.name(), keepsType ? current.type() : desired.type(), desired.nullable(),
 				keepsValue(current, desired) ? current.value() : desired.value(),
