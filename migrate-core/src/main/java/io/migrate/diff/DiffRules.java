@@ -24,8 +24,8 @@ public interface DiffRules {
 	boolean isSame(String type, String other);
 
 	/**
-	 * Whether a column without a length holds what one is to hold whose length nobody
-	 * stated, so that it has the one that is usual in Java.
+	 * Whether a column without a length or a number of digits holds what one is to hold
+	 * of which nobody stated that, so that it has what is usual in Java.
 	 * @param type the type as it is
 	 * @param desired the type as it is to be
 	 * @return {@code true} when nothing has to be done

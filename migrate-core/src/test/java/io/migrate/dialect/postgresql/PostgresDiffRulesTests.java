@@ -127,8 +127,15 @@ class PostgresDiffRulesTests {
 			text|character varying(50)|false
 			text[]|character varying(255)|false
 			character varying(100)|character varying(255)|false
+			numeric|numeric(38,2)|true
+			numeric[]|numeric(38,2)[]|true
+			numeric|numeric(10,2)|false
+			numeric(10,2)|numeric(38,2)|false
+			time without time zone|time(0) without time zone|true
+			time(6) with time zone|time(0) with time zone|true
+			time(3) without time zone|time(0) without time zone|false
 			""", delimiter = '|')
-	void textHoldsALengthThatNobodyStated(String type, String desired, boolean holds) {
+	void whatHasNoLimitHoldsWhatNobodyStated(String type, String desired, boolean holds) {
 		assertThat(this.rules.holdsUnstatedLength(type, desired)).isEqualTo(holds);
 	}
 
