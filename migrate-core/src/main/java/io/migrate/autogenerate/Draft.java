@@ -62,6 +62,9 @@ public final class Draft {
 					.lines()
 					.forEach((line) -> block.append(("--   " + line).stripTrailing()).append('\n'));
 			}
+			else if (note.again() != null) {
+				comment(block, note.again());
+			}
 		}
 		return block.append(this.renderer.script(List.of(change.operation()))).toString();
 	}
@@ -99,10 +102,7 @@ public final class Draft {
 	}
 
 	private List<String> blocks(List<Operation> operations) {
-		return Detours.without(operations)
-			.stream()
-			.map((operation) -> this.renderer.script(List.of(operation)))
-			.toList();
+		return Detours.without(operations).stream().map((operation) -> this.renderer.script(List.of(operation))).toList();
 	}
 
 	// Single lines stand together, everything else apart

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cautions extends SelectiveVisitor<List<Note>> {
 
+	private static final String REWRITE_AGAIN = " each row is written anew, as above.";
+
 	private static final String REWRITE = " each row is written anew, and nobody can read or write the table meanwhile.";
 
 	private final Comparison comparison;
@@ -122,12 +124,12 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 			notes.add(new Note(
 					"Fails when the table has rows, since none of them has a value. Then add the column"
 							+ " without NOT NULL, fill it, and set NOT NULL in a later revision; or give it a default:",
-					List.of(new AddColumn(operation.table(), column.withNullable(true)))));
+					null, List.of(new AddColumn(operation.table(), column.withNullable(true)))));
 		}
 		String reason = rewriting(column);
 		if (reason != null) {
 			notes.add(Note.of(reason + REWRITE + " Of a large table, add the column without that, let new rows have it,"
-					+ " and fill the old ones in batches."));
+					+ " and fill the old ones in batches.", reason + REWRITE_AGAIN));
 		}
 		return notes;
 	}
@@ -152,10 +154,10 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 		List<Note> notes = new ArrayList<>();
 		ColumnName name = new ColumnName(operation.table(), to.name());
 		if (!from.type().equals(to.type()) && this.comparison.disturbance().isRewritten(name)) {
-			notes.add(Note.of("The type changes:" + REWRITE + " It fails where a value does not fit."
-					+ ((operation.using() != null) ? " Check how values are converted." : "")
+			String converted = (operation.using() != null) ? " Check how values are converted." : "";
+			notes.add(Note.of("The type changes:" + REWRITE + " It fails where a value does not fit." + converted
 					+ " Of a large table, add a column of the new type, fill it in batches, and let it take the place"
-					+ " of the old one."));
+					+ " of the old one.", "The type changes:" + REWRITE_AGAIN + converted));
 		}
 		else if (!from.type().equals(to.type()) && isChecked(operation.table(), to.name())) {
 			notes.add(Note.of("All rows are read for the checks of the column, and nobody can read or write the table"
@@ -258,8 +260,8 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 						+ ": change those before.";
 		List<Note> notes = new ArrayList<>();
 		if (!operation.columns().isEmpty()) {
-			notes.add(
-					Note.of("PostgreSQL cannot take out or move a value, so the type is made anew:" + REWRITE + fails));
+			notes.add(Note.of("PostgreSQL cannot take out or move a value, so the type is made anew:" + REWRITE + fails,
+					"The type is made anew:" + REWRITE_AGAIN + fails));
 		}
 		LikelyRenames.ofValue(operation).ifPresent(notes::add);
 		return notes;

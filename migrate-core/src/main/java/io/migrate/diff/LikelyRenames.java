@@ -97,7 +97,7 @@ final class LikelyRenames extends SelectiveVisitor<Optional<Note>> {
 
 	private static Note note(String dropped, String kind, String option, Operation rename) {
 		return new Note("If this is the " + kind + " " + dropped + " under another name, say so and draft anew with '"
-				+ option + "', or write in place of this and of what drops " + dropped + ":", List.of(rename));
+				+ option + "', or write in place of this and of what drops " + dropped + ":", null, List.of(rename));
 	}
 
 	/**
