@@ -238,6 +238,16 @@ class DraftTests {
 		assertThatTheLoopEnds();
 	}
 
+	@Test
+	void aColumnThatComesBackWithoutValuesIsSaid() throws IOException {
+		this.database.client().sql("ALTER TABLE users ADD COLUMN email text NOT NULL").update();
+		assertThat(contents(draft()).get(0)).endsWith("""
+				-- migrate:downgrade
+				-- Fails when the table has rows: add the column without NOT NULL then, and fill it.
+				ALTER TABLE public.users ADD COLUMN email text NOT NULL;
+				""");
+	}
+
 	private void assertThatTheLoopEnds() {
 		migrations().upgrade(HEAD);
 		assertThat(migrations().compare(RenameHints.NONE).lines()).isEmpty();
