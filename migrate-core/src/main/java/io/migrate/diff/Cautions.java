@@ -12,6 +12,7 @@ import io.migrate.operation.AlterColumn;
 import io.migrate.operation.AlterDomain;
 import io.migrate.operation.CreateExtension;
 import io.migrate.operation.CreateIndex;
+import io.migrate.operation.CreateSequence;
 import io.migrate.operation.DropColumn;
 import io.migrate.operation.DropExtension;
 import io.migrate.operation.DropSequence;
@@ -93,6 +94,22 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 		}).map((view) -> view.name()).toList();
 		return views.isEmpty() ? "" : " PostgreSQL refuses it as long as these use it: "
 				+ String.join(", ", views.stream().map(QualifiedName::toString).toList()) + ".";
+	}
+
+	// Hibernate calls them after the table
+	@Override
+	public List<Note> createSequence(CreateSequence operation) {
+		QualifiedName sequence = operation.sequence().name();
+		return this.comparison.current()
+			.tables()
+			.values()
+			.stream()
+			.filter((table) -> sequence.equals(new QualifiedName(table.name().schema(), table.name().name() + "_seq"))
+					&& this.comparison.desired().tables().containsKey(table.name()))
+			.map((table) -> Note.of("The sequence begins at the beginning. If it is to number " + table.name()
+					+ ", which may have rows, let it go on behind them: SELECT setval('" + sequence
+					+ "', max(id)) FROM " + table.name() + ";"))
+			.toList();
 	}
 
 	@Override

@@ -67,6 +67,14 @@ class CautionsTests {
 	}
 
 	@Test
+	void aSequenceThatIsToNumberRowsThatAreThereIsNamed() {
+		assertThat(notes(schema(table("t", ID)), schema(table("t", ID), sequence("t_seq")))).singleElement()
+			.asString()
+			.contains("SELECT setval('public.t_seq', max(id)) FROM public.t;");
+		assertThat(notes(schema(), schema(table("t", ID), sequence("t_seq")))).isEmpty();
+	}
+
+	@Test
 	void aViewInTheWayIsNamed() {
 		Schema from = schema(table("t", ID, column("a", "text")), view("v", " SELECT t.a FROM public.t"));
 		DiffOptions model = DiffOptions.DEFAULTS.withScope(DiffScope.MODEL);
