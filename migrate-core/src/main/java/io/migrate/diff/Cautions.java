@@ -171,7 +171,9 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 		List<Note> notes = new ArrayList<>();
 		ColumnName name = new ColumnName(operation.table(), to.name());
 		if (!from.type().equals(to.type()) && this.comparison.disturbance().isRewritten(name)) {
-			String converted = (operation.using() != null) ? " Check how values are converted." : "";
+			String converted = ((operation.using() != null) ? " Check how values are converted." : "")
+					+ (this.comparison.rules().rounds(from.type(), to.type()) ? " Digits that do not fit are lost."
+							: "");
 			notes.add(Note.of("The type changes:" + REWRITE + " It fails where a value does not fit." + converted
 					+ " Of a large table, add a column of the new type, fill it in batches, and let it take the place"
 					+ " of the old one.", "The type changes:" + REWRITE_AGAIN + converted));

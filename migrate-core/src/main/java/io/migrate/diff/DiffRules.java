@@ -41,6 +41,14 @@ public interface DiffRules {
 	boolean rewrites(String from, String to);
 
 	/**
+	 * Whether values lose digits without a word when a column gets another type.
+	 * @param from the type as it is
+	 * @param to the type as it is to be
+	 * @return {@code true} when they may
+	 */
+	boolean rounds(String from, String to);
+
+	/**
 	 * What makes values of one type from those of another.
 	 * @param column the column
 	 * @param from its type as it is, not a domain

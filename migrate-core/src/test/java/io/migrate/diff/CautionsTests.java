@@ -115,6 +115,13 @@ class CautionsTests {
 	}
 
 	@Test
+	void lostDigitsAreNamed() {
+		assertThat(notes(column("a", "numeric"), column("a", "numeric(12,2)"))).singleElement()
+			.asString()
+			.contains("Digits that do not fit are lost.");
+	}
+
+	@Test
 	void aConditionOfADomainIsNamed() {
 		DomainType positive = new DomainType(name("positive"), "integer", null, true, null,
 				List.of(check("positive_check", "(VALUE > 0)")), null);

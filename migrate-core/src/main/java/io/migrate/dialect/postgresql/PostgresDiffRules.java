@@ -61,6 +61,11 @@ final class PostgresDiffRules implements DiffRules {
 	}
 
 	@Override
+	public boolean rounds(String from, String to) {
+		return PostgresType.of(to).isCoarserThan(PostgresType.of(from));
+	}
+
+	@Override
 	public @Nullable String conversion(String column, String from, String to) {
 		if (SqlTypes.isAutomatic(from, to)) {
 			return null;
