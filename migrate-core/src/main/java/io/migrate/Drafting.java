@@ -54,17 +54,30 @@ final class Drafting {
 		SchemaFilter ours = SchemaFilter.ALL.hiding(this.parts.configuration().tables());
 		Schema current = session.ask((connection) -> dialect.introspector().read(connection, ours));
 		DiffOptions diffOptions = options(state, renames);
+		SchemaDiff diff = new SchemaDiff(dialect.diffRules());
 		Normalized printed = state.printed() ? new Normalized(current, state.schema(), List.of())
-				: session.ask((connection) -> dialect.normalizer()
-					.normalize(connection, current, state.schema(), compared(current, state.schema(), diffOptions)));
-		SchemaDifference difference = new SchemaDiff(dialect.diffRules()).compare(printed.current(), printed.desired(),
-				diffOptions);
+				: printed(session, current, state.schema(), diffOptions);
+		SchemaDifference difference = diff.compare(printed.current(), printed.desired(), diffOptions);
 		List<RenameHints.Hint> unused = difference.unused().stream().filter(renames.hints()::contains).toList();
 		if (!unused.isEmpty()) {
 			throw new UnusedRenameException(unused);
 		}
 		return new ModelDifference(rewritten(difference),
 				Stream.concat(state.omissions().stream(), printed.problems().stream()).toList());
+	}
+
+	private static Normalized printed(MigrationSession session, Schema current, Schema desired, DiffOptions options) {
+		SchemaDiff diff = new SchemaDiff(session.dialect().diffRules());
+		Normalized first = normalized(session, current, desired, options);
+		Schema kept = diff.withKeptTypes(first.current(), desired, first.desired(), options);
+		return kept.equals(desired) ? first : normalized(session, current, kept, options);
+	}
+
+	private static Normalized normalized(MigrationSession session, Schema current, Schema desired,
+			DiffOptions options) {
+		return session.ask((connection) -> session.dialect()
+			.normalizer()
+			.normalize(connection, current, desired, compared(current, desired, options)));
 	}
 
 	// New tables are made as they are written, and what goes is not compared

@@ -14,8 +14,9 @@ public final class NoDesiredSchemaException extends MigrationException {
 	 */
 	public NoDesiredSchemaException() {
 		super("Nothing says what the database should have",
-				"An application with JPA and Hibernate has its entities for that. Without, give the builder of the"
-						+ " Migrations, or the application as a bean, a DesiredSchema.");
+				"An application with JPA and Hibernate has its entities for that. Without, name a file with SQL in"
+						+ " 'migrate.autogenerate.schema', or give the builder of the Migrations, or the application"
+						+ " as a bean, a DesiredSchema.");
 	}
 
 }

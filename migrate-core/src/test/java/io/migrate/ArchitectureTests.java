@@ -43,7 +43,7 @@ class ArchitectureTests {
 			entry("session", "base script dialect, java.sql"),
 			entry("history", "base graph plan dialect session, java.sql"),
 			entry("execute", "base script graph operation revision plan dialect session history, java.sql"),
-			entry("autogenerate", "base schema operation diff revision dialect, java.sql"),
+			entry("autogenerate", "base schema script operation diff introspect revision dialect session, java.sql"),
 			entry("populate", "base file script graph plan dialect session history, java.sql"));
 
 	@ArchTest

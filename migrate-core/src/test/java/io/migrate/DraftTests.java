@@ -225,6 +225,29 @@ class DraftTests {
 		assertThatTheLoopEnds();
 	}
 
+	@Test
+	void eachTypeThatChangesIsSaid() throws IOException {
+		want("ALTER TABLE users ALTER COLUMN id TYPE numeric(9), ALTER COLUMN age TYPE bigint");
+		assertThat(contents(draft()).get(0)).contains(
+				"""
+						-- The type changes: each row is written anew, and nobody can read or write the table meanwhile. It fails""",
+				"""
+						-- The type changes: each row is written anew, as above.
+						ALTER TABLE public.users ALTER COLUMN age TYPE bigint;
+						""");
+		assertThatTheLoopEnds();
+	}
+
+	@Test
+	void aColumnThatComesBackWithoutValuesIsSaid() throws IOException {
+		this.database.client().sql("ALTER TABLE users ADD COLUMN email text NOT NULL").update();
+		assertThat(contents(draft()).get(0)).endsWith("""
+				-- migrate:downgrade
+				-- Fails when the table has rows: add the column without NOT NULL then, and fill it.
+				ALTER TABLE public.users ADD COLUMN email text NOT NULL;
+				""");
+	}
+
 	private void assertThatTheLoopEnds() {
 		migrations().upgrade(HEAD);
 		assertThat(migrations().compare(RenameHints.NONE).lines()).isEmpty();

@@ -11,6 +11,7 @@ import io.migrate.dialect.DdlRenderer;
 import io.migrate.diff.Change;
 import io.migrate.diff.Note;
 import io.migrate.diff.Stage;
+import io.migrate.operation.AddColumn;
 import io.migrate.operation.Operation;
 import io.migrate.revision.RevisionBody;
 
@@ -62,6 +63,9 @@ public final class Draft {
 					.lines()
 					.forEach((line) -> block.append(("--   " + line).stripTrailing()).append('\n'));
 			}
+			else if (note.again() != null) {
+				comment(block, note.again());
+			}
 		}
 		return block.append(this.renderer.script(List.of(change.operation()))).toString();
 	}
@@ -99,10 +103,15 @@ public final class Draft {
 	}
 
 	private List<String> blocks(List<Operation> operations) {
-		return Detours.without(operations)
-			.stream()
-			.map((operation) -> this.renderer.script(List.of(operation)))
-			.toList();
+		return Detours.without(operations).stream().map(this::takenBack).toList();
+	}
+
+	private String takenBack(Operation operation) {
+		StringBuilder block = new StringBuilder();
+		if (operation instanceof AddColumn added && !added.column().nullable() && added.column().value() == null) {
+			comment(block, "Fails when the table has rows: add the column without NOT NULL then, and fill it.");
+		}
+		return block.append(this.renderer.script(List.of(operation))).toString();
 	}
 
 	// Single lines stand together, everything else apart

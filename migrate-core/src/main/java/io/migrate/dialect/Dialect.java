@@ -86,6 +86,12 @@ public interface Dialect {
 	ScriptSql scriptSql(HistoryTables tables);
 
 	/**
+	 * What empty databases are made and dropped with.
+	 * @return their SQL
+	 */
+	ScratchSql scratchSql();
+
+	/**
 	 * What writes operations in the SQL of this database.
 	 * @return the renderer
 	 */

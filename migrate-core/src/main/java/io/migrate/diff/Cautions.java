@@ -12,6 +12,7 @@ import io.migrate.operation.AlterColumn;
 import io.migrate.operation.AlterDomain;
 import io.migrate.operation.CreateExtension;
 import io.migrate.operation.CreateIndex;
+import io.migrate.operation.CreateSequence;
 import io.migrate.operation.DropColumn;
 import io.migrate.operation.DropExtension;
 import io.migrate.operation.DropSequence;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * what may fail.
  */
 final class Cautions extends SelectiveVisitor<List<Note>> {
+
+	private static final String REWRITE_AGAIN = " each row is written anew, as above.";
 
 	private static final String REWRITE = " each row is written anew, and nobody can read or write the table meanwhile.";
 
@@ -93,6 +96,22 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 				+ String.join(", ", views.stream().map(QualifiedName::toString).toList()) + ".";
 	}
 
+	// Hibernate calls them after the table
+	@Override
+	public List<Note> createSequence(CreateSequence operation) {
+		QualifiedName sequence = operation.sequence().name();
+		return this.comparison.current()
+			.tables()
+			.values()
+			.stream()
+			.filter((table) -> sequence.equals(new QualifiedName(table.name().schema(), table.name().name() + "_seq"))
+					&& this.comparison.desired().tables().containsKey(table.name()))
+			.map((table) -> Note.of("The sequence begins at the beginning. If it is to number " + table.name()
+					+ ", which may have rows, let it go on behind them: SELECT setval('" + sequence
+					+ "', max(id)) FROM " + table.name() + ";"))
+			.toList();
+	}
+
 	@Override
 	public List<Note> dropSequence(DropSequence operation) {
 		return say("Where the sequence stands is lost: the downgrade makes it again from its start.");
@@ -122,12 +141,12 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 			notes.add(new Note(
 					"Fails when the table has rows, since none of them has a value. Then add the column"
 							+ " without NOT NULL, fill it, and set NOT NULL in a later revision; or give it a default:",
-					List.of(new AddColumn(operation.table(), column.withNullable(true)))));
+					null, List.of(new AddColumn(operation.table(), column.withNullable(true)))));
 		}
 		String reason = rewriting(column);
 		if (reason != null) {
 			notes.add(Note.of(reason + REWRITE + " Of a large table, add the column without that, let new rows have it,"
-					+ " and fill the old ones in batches."));
+					+ " and fill the old ones in batches.", reason + REWRITE_AGAIN));
 		}
 		return notes;
 	}
@@ -152,10 +171,12 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 		List<Note> notes = new ArrayList<>();
 		ColumnName name = new ColumnName(operation.table(), to.name());
 		if (!from.type().equals(to.type()) && this.comparison.disturbance().isRewritten(name)) {
-			notes.add(Note.of("The type changes:" + REWRITE + " It fails where a value does not fit."
-					+ ((operation.using() != null) ? " Check how values are converted." : "")
+			String converted = ((operation.using() != null) ? " Check how values are converted." : "")
+					+ (this.comparison.rules().rounds(from.type(), to.type()) ? " Digits that do not fit are lost."
+							: "");
+			notes.add(Note.of("The type changes:" + REWRITE + " It fails where a value does not fit." + converted
 					+ " Of a large table, add a column of the new type, fill it in batches, and let it take the place"
-					+ " of the old one."));
+					+ " of the old one.", "The type changes:" + REWRITE_AGAIN + converted));
 		}
 		else if (!from.type().equals(to.type()) && isChecked(operation.table(), to.name())) {
 			notes.add(Note.of("All rows are read for the checks of the column, and nobody can read or write the table"
@@ -258,8 +279,8 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 						+ ": change those before.";
 		List<Note> notes = new ArrayList<>();
 		if (!operation.columns().isEmpty()) {
-			notes.add(
-					Note.of("PostgreSQL cannot take out or move a value, so the type is made anew:" + REWRITE + fails));
+			notes.add(Note.of("PostgreSQL cannot take out or move a value, so the type is made anew:" + REWRITE + fails,
+					"The type is made anew:" + REWRITE_AGAIN + fails));
 		}
 		LikelyRenames.ofValue(operation).ifPresent(notes::add);
 		return notes;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.migrate.base.QualifiedName;
+import io.migrate.schema.Constraint;
 import io.migrate.schema.Routine;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Sequence;
@@ -86,6 +87,9 @@ final class Completion {
 	}
 
 	private void completeTables() {
+		if (!this.scope.governs(ObjectKind.VIEW)) {
+			leaveViews();
+		}
 		keep(ObjectKind.TABLE, this.current.tables(), this.desired.tables());
 		TableCompletion tables = new TableCompletion(this.scope, this.rules);
 		this.desired.tables().replaceAll((name, table) -> tables.complete(this.current.tables().get(name), table));
@@ -97,6 +101,19 @@ final class Completion {
 				.forEach((table) -> this.desired.tables().putIfAbsent(table.name(), table));
 		}
 		this.current.tables().replaceAll((name, table) -> TableCompletion.effective(table));
+	}
+
+	// An entity may read a view as if it were a table
+	private void leaveViews() {
+		Set<QualifiedName> views = this.current.views().keySet();
+		this.desired.tables().keySet().removeAll(views);
+		this.desired.tables()
+			.replaceAll((name,
+					table) -> table.withConstraints(table.constraints()
+						.stream()
+						.filter((constraint) -> !(constraint instanceof Constraint.ForeignKey key)
+								|| !views.contains(key.reference().table()))
+						.toList()));
 	}
 
 	private boolean isKept(Table partition) {

@@ -22,6 +22,7 @@ record ConstraintDiff(Comparison comparison) {
 		Matching<Constraint> matching = Matching.of(others(from), others(to), Constraint::name, Shapes::of);
 		matching.dropped().forEach((constraint) -> {
 			this.comparison.keys().drop(from.name(), constraint);
+			this.comparison.names().release(from.name(), constraint);
 			this.comparison.changes().add(Phase.DROP_CONSTRAINT, new DropConstraint(from.name(), constraint));
 		});
 		matching.pairs().forEach((pair) -> rename(from.name(), pair));

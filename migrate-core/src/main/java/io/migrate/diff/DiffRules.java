@@ -24,8 +24,8 @@ public interface DiffRules {
 	boolean isSame(String type, String other);
 
 	/**
-	 * Whether a column without a length holds what one is to hold whose length nobody
-	 * stated, so that it has the one that is usual in Java.
+	 * Whether a column without a length or a number of digits holds what one is to hold
+	 * of which nobody stated that, so that it has what is usual in Java.
 	 * @param type the type as it is
 	 * @param desired the type as it is to be
 	 * @return {@code true} when nothing has to be done
@@ -39,6 +39,14 @@ public interface DiffRules {
 	 * @return {@code false} where the server only changes its catalog
 	 */
 	boolean rewrites(String from, String to);
+
+	/**
+	 * Whether values lose digits without a word when a column gets another type.
+	 * @param from the type as it is
+	 * @param to the type as it is to be
+	 * @return {@code true} when they may
+	 */
+	boolean rounds(String from, String to);
 
 	/**
 	 * What makes values of one type from those of another.

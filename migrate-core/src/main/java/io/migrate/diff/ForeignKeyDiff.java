@@ -52,6 +52,7 @@ record ForeignKeyDiff(Comparison comparison) {
 	}
 
 	private void drop(Table table, Constraint key) {
+		this.comparison.names().release(table.name(), key);
 		this.comparison.changes().add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table.name(), key));
 	}
 

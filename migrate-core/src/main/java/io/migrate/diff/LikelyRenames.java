@@ -1,6 +1,7 @@
 package io.migrate.diff;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -61,22 +62,22 @@ final class LikelyRenames extends SelectiveVisitor<Optional<Note>> {
 		return this.drops.stream()
 			.filter(DropTable.class::isInstance)
 			.map(DropTable.class::cast)
-			.filter((drop) -> isLike(drop.table(), table) && this.used.add(drop))
-			.findFirst()
+			.filter((drop) -> isLike(drop.table(), table) && !this.used.contains(drop))
+			.max(Comparator.comparing((drop) -> same(drop.table(), table)))
+			.filter(this.used::add)
 			.map((drop) -> note(drop.table().name().toString(), "table",
 					"--rename " + drop.table().name() + "=" + table.name(),
 					new RenameTable(drop.table().name(), table.name())));
 	}
 
-	// Most of the columns of both
+	// Most of the columns of both. Types of a new table are as somebody wrote them
 	private static boolean isLike(Table one, Table other) {
-		long same = one.columns()
-			.stream()
-			.filter((column) -> other.columns()
-				.stream()
-				.anyMatch((found) -> found.name().equals(column.name()) && found.type().equals(column.type())))
-			.count();
+		long same = same(one, other);
 		return !one.name().equals(other.name()) && 2 * same > one.columns().size() && 2 * same > other.columns().size();
+	}
+
+	private static long same(Table one, Table other) {
+		return one.columns().stream().filter((column) -> other.column(column.name()) != null).count();
 	}
 
 	@Override
@@ -96,7 +97,7 @@ final class LikelyRenames extends SelectiveVisitor<Optional<Note>> {
 
 	private static Note note(String dropped, String kind, String option, Operation rename) {
 		return new Note("If this is the " + kind + " " + dropped + " under another name, say so and draft anew with '"
-				+ option + "', or write in place of this and of what drops " + dropped + ":", List.of(rename));
+				+ option + "', or write in place of this and of what drops " + dropped + ":", null, List.of(rename));
 	}
 
 	/**
@@ -119,7 +120,7 @@ final class LikelyRenames extends SelectiveVisitor<Optional<Note>> {
 		String before = from.get(places.get(0));
 		String after = to.get(places.get(0));
 		return Optional
-			.of(new Note("If '" + after + "' is '" + before + "' under another name, write in place of this:",
+			.of(new Note("If '" + after + "' is '" + before + "' under another name, write in place of this:", null,
 					List.of(new RenameEnumValue(operation.from().name(), before, after))));
 	}
 

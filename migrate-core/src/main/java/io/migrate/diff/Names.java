@@ -1,8 +1,10 @@
 package io.migrate.diff;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,13 +24,14 @@ final class Names {
 
 	private static final int LONGEST = 63;
 
-	private final Set<QualifiedName> taken = new HashSet<>();
+	// How many have a name: constraints of two tables may have the same
+	private final Map<QualifiedName, Integer> taken = new HashMap<>();
 
 	private final Set<QualifiedName> current = new HashSet<>();
 
 	Names(Schema current, Schema desired) {
 		take(current);
-		this.current.addAll(this.taken);
+		this.current.addAll(this.taken.keySet());
 		take(desired);
 	}
 
@@ -47,7 +50,21 @@ final class Names {
 
 	private void take(QualifiedName table, @Nullable String name) {
 		if (name != null) {
-			this.taken.add(new QualifiedName(table.schema(), name));
+			this.taken.merge(new QualifiedName(table.schema(), name), 1, Integer::sum);
+		}
+	}
+
+	/**
+	 * Lets others have the name of a constraint that is dropped before any is added. That
+	 * of a key is the name of its index, which may have to stay until there is another.
+	 * @param table its table
+	 * @param constraint the constraint
+	 */
+	void release(QualifiedName table, Constraint constraint) {
+		if (constraint.name() != null
+				&& (constraint instanceof Constraint.Check || constraint instanceof Constraint.ForeignKey)) {
+			this.taken.computeIfPresent(new QualifiedName(table.schema(), constraint.name()),
+					(name, count) -> (count > 1) ? count - 1 : null);
 		}
 	}
 
@@ -152,7 +169,7 @@ final class Names {
 
 	private String free(QualifiedName table, String columns, String label) {
 		String name = joined(table.name(), columns, label);
-		for (int number = 1; !this.taken.add(new QualifiedName(table.schema(), name)); number++) {
+		for (int number = 1; this.taken.putIfAbsent(new QualifiedName(table.schema(), name), 1) != null; number++) {
 			name = joined(table.name(), columns, label + number);
 		}
 		return name;

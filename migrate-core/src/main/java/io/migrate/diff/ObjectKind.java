@@ -43,7 +43,8 @@ public enum ObjectKind {
 	 * Which of the forms something has that are the same to an application: the order of
 	 * the columns of a primary key, what a foreign key does of which nothing is said, a
 	 * unique constraint or a unique index, an identity or a sequence in a default, a
-	 * string without a length for one whose length nobody stated.
+	 * string without a length for one whose length nobody stated, a collation of which
+	 * nothing is said.
 	 */
 	VARIANT,
 

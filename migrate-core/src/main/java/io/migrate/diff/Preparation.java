@@ -43,6 +43,8 @@ final class Preparation {
 
 	private final Keys keys;
 
+	private final Names names;
+
 	Preparation(Comparison comparison) {
 		this.current = comparison.current();
 		this.desired = comparison.desired();
@@ -50,6 +52,7 @@ final class Preparation {
 		this.rules = comparison.rules();
 		this.changes = comparison.changes();
 		this.keys = comparison.keys();
+		this.names = comparison.names();
 	}
 
 	void prepare() {
@@ -71,6 +74,7 @@ final class Preparation {
 		table.constraints().stream().filter((one) -> !constraints.contains(one)).forEach((one) -> {
 			this.changes.add(Phase.DROP_CONSTRAINT, new DropConstraint(table.name(), one));
 			this.keys.drop(table.name(), one);
+			this.names.release(table.name(), one);
 		});
 		table.indexes().stream().filter((one) -> !indexes.contains(one)).forEach((one) -> {
 			this.changes.add(Phase.DROP_INDEX, new DropIndex(table.name(), one, false));

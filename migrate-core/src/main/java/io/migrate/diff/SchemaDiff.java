@@ -52,6 +52,20 @@ public final class SchemaDiff {
 		return new SchemaDifference(changes.inOrder(), new SafeForms(comparison).stages(), renaming.unused());
 	}
 
+	/**
+	 * Gives columns the types of the database where the desired schema is content with
+	 * them: what is said of a column is printed otherwise when it has another type.
+	 * @param current what there is, as the server prints it
+	 * @param written what is to be, as somebody wrote it
+	 * @param printed the same as the server prints it
+	 * @param options how they are compared
+	 * @return what is to be with these types, and everything else as it was written
+	 */
+	public Schema withKeptTypes(Schema current, Schema written, Schema printed, DiffOptions options) {
+		Schema renamed = new Renaming(current, printed, Visibility.of(options), this.rules).apply(options.renames());
+		return new KeptTypes(options.scope(), this.rules).in(written, printed, renamed);
+	}
+
 	private static void compare(Comparison comparison) {
 		new NamespaceDiff(comparison).compare();
 		new TypeDiff(comparison).compare();

@@ -58,16 +58,18 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 			Variants.settle(current, constraints, indexes);
 		}
 		Set<String> gone = missing(current, columns);
-		List<Column> computed = computed(current, gone);
-		columns.addAll(computed);
-		computed.forEach((column) -> gone.remove(column.name()));
+		List<Column> kept = new ArrayList<>(sources(current, columns, gone));
+		kept.forEach((column) -> gone.remove(column.name()));
+		kept.addAll(computed(current, gone));
+		kept.forEach((column) -> gone.remove(column.name()));
+		columns.addAll(kept);
 		Predicate<Constraint> constraintStays = (
 				constraint) -> gone.stream().noneMatch((column) -> Usage.uses(constraint, column))
 						&& ((!this.scope.governs(ObjectKind.EXCLUSION) && constraint instanceof Constraint.Exclusion)
-								|| computed.stream().anyMatch((column) -> Usage.uses(constraint, column.name())));
+								|| kept.stream().anyMatch((column) -> Usage.uses(constraint, column.name())));
 		Predicate<Index> indexStays = (index) -> gone.stream().noneMatch((column) -> Usage.uses(index, column))
 				&& ((!this.scope.governs(ObjectKind.SPECIAL_INDEX) && isSpecial(index))
-						|| computed.stream().anyMatch((column) -> Usage.uses(index, column.name())));
+						|| kept.stream().anyMatch((column) -> Usage.uses(index, column.name())));
 		addMissing(constraints, current.constraints().stream().filter(constraintStays).toList());
 		addMissing(indexes, current.indexes().stream().filter(indexStays).toList());
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
@@ -83,6 +85,18 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 			.collect(Collectors.toCollection(HashSet::new));
 		columns.forEach((column) -> missing.remove(column.name()));
 		return missing;
+	}
+
+	// What a column is computed from that the model only reads
+	private List<Column> sources(Table current, List<Column> columns, Set<String> missing) {
+		if (this.scope.governs(ObjectKind.GENERATED_COLUMN)) {
+			return List.of();
+		}
+		return current.columns()
+			.stream()
+			.filter((column) -> missing.contains(column.name())
+					&& columns.stream().anyMatch((read) -> Usage.isGenerated(read) && Usage.uses(read, column.name())))
+			.toList();
 	}
 
 	// Those that the server cannot compute any more go
@@ -105,11 +119,11 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 		if (current == null) {
 			return desired;
 		}
-		boolean keepsType = this.rules.isSame(current.type(), desired.type())
-				|| (!this.scope.governs(ObjectKind.VARIANT) && new Variants(this.rules).holds(current, desired));
+		boolean keepsType = new KeptTypes(this.scope, this.rules).keeps(current, desired);
 		boolean keepsComment = !this.scope.governs(ObjectKind.COMMENT) && desired.comment() == null;
 		return new Column(desired.name(), keepsType ? current.type() : desired.type(), desired.nullable(),
-				keepsValue(current, desired) ? current.value() : desired.value(), desired.collation(),
+				keepsValue(current, desired) ? current.value() : desired.value(),
+				keepsCollation(current, desired) ? current.collation() : desired.collation(),
 				keepsComment ? current.comment() : desired.comment());
 	}
 
@@ -118,6 +132,13 @@ record TableCompletion(DiffScope scope, DiffRules rules) {
 			return !this.scope.governs(Usage.isGenerated(current) ? ObjectKind.GENERATED_COLUMN : ObjectKind.DEFAULT);
 		}
 		return !this.scope.governs(ObjectKind.VARIANT) && Variants.numbersAlike(current, desired);
+	}
+
+	// Not with a type of another kind, which may have none
+	private boolean keepsCollation(Column current, Column desired) {
+		return !this.scope.governs(ObjectKind.VARIANT) && desired.collation() == null
+				&& (current.type().equals(desired.type())
+						|| this.rules.conversion(desired.name(), current.type(), desired.type()) == null);
 	}
 
 	private static boolean isSpecial(Index index) {

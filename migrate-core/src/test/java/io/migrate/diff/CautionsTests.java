@@ -67,6 +67,14 @@ class CautionsTests {
 	}
 
 	@Test
+	void aSequenceThatIsToNumberRowsThatAreThereIsNamed() {
+		assertThat(notes(schema(table("t", ID)), schema(table("t", ID), sequence("t_seq")))).singleElement()
+			.asString()
+			.contains("SELECT setval('public.t_seq', max(id)) FROM public.t;");
+		assertThat(notes(schema(), schema(table("t", ID), sequence("t_seq")))).isEmpty();
+	}
+
+	@Test
 	void aViewInTheWayIsNamed() {
 		Schema from = schema(table("t", ID, column("a", "text")), view("v", " SELECT t.a FROM public.t"));
 		DiffOptions model = DiffOptions.DEFAULTS.withScope(DiffScope.MODEL);
@@ -104,6 +112,13 @@ class CautionsTests {
 			.asString()
 			.startsWith("The type changes: each row is written anew")
 			.contains("It fails where a value does not fit.");
+	}
+
+	@Test
+	void lostDigitsAreNamed() {
+		assertThat(notes(column("a", "numeric"), column("a", "numeric(12,2)"))).singleElement()
+			.asString()
+			.contains("Digits that do not fit are lost.");
 	}
 
 	@Test

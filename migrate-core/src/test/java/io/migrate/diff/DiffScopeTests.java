@@ -237,4 +237,31 @@ class DiffScopeTests {
 			.hasSize(1);
 	}
 
+	@Test
+	void aModelMayReadViews() {
+		Schema current = schema(table("t", ID), table("c", column("v_id", "bigint")), view("v", " SELECT t.id FROM t"));
+		Schema model = schema(table("t", ID), table("c", column("v_id", "bigint"), foreignKey(null, "v_id", "v")),
+				table("v", ID, primaryKey(null, "id")));
+		assertThat(compare(current, model, MODEL).lines()).isEmpty();
+		assertThat(compare(current, model, DiffOptions.DEFAULTS).lines()).contains("table public.v is missing");
+	}
+
+	@Test
+	void whatAColumnThatTheModelReadsIsComputedFromStays() {
+		Column sum = new Column("sum", "bigint", true, new ColumnValue.Generated("(a + b)", true), null, null);
+		Schema current = schema(table("t", column("a", "bigint"), column("b", "bigint"), column("c", "bigint"), sum));
+		assertThat(compare(current, schema(table("t", column("a", "bigint"), column("sum", "bigint"))), MODEL).lines())
+			.containsExactly("column public.t.c is only in the database");
+	}
+
+	@Test
+	void aModelThatSaysNoCollationIsContentWithAny() {
+		Column collated = new Column("a", "text", true, null, new QualifiedName("pg_catalog", "C"), null);
+		assertThat(compare(schema(table("t", collated)), schema(table("t", column("a", "text"))), MODEL).lines())
+			.isEmpty();
+		assertThat(compare(schema(table("t", column("a", "text"))), schema(table("t", collated)), MODEL).lines())
+			.hasSize(1);
+		assertThat(compare(schema(table("t", collated)), schema(table("t", column("a", "text")))).lines()).hasSize(1);
+	}
+
 }

@@ -161,6 +161,16 @@ class RenameTests {
 	}
 
 	@Test
+	void theMostLikelyOfTheRenamesOfATableIsShownHoweverItsTypesAreWritten() {
+		Column written = column("name", "varchar(255)");
+		Column printed = column("name", "character varying(255)");
+		SchemaDifference difference = compare(
+				schema(table("accounts", ID, printed), table("customers", ID, printed, column("mail", "text"))),
+				schema(table("users", ID, written, column("mail", "varchar(50)"))));
+		assertThat(instead(difference, 0)).containsExactly(new RenameTable(name("customers"), name("users")));
+	}
+
+	@Test
 	void aLikelyRenameOfAValueShowsTheOtherWay() {
 		SchemaDifference difference = compare(schema(new EnumType(name("mood"), List.of("low", "mid", "high"), null)),
 				schema(new EnumType(name("mood"), List.of("low", "middle", "high"), null)));

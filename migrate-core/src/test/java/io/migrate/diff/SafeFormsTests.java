@@ -72,6 +72,19 @@ class SafeFormsTests {
 	}
 
 	@Test
+	void aConstraintTakesTheNameOfTheOneThatItReplaces() {
+		Table target = table("b", ID, primaryKey("b_pkey", "id"));
+		Table other = table("c", ID, primaryKey("c_pkey", "id"));
+		SchemaDifference difference = compare(
+				schema(target, other,
+						table("a", ID, AGE, check("a_age_check", "(age > 0)"), foreignKey("a_age_fkey", "age", "b"))),
+				schema(target, other, table("a", ID, AGE, check(null, "(age > 1)"), foreignKey(null, "age", "c"))));
+		assertThat(difference.operations()).filteredOn(AddConstraint.class::isInstance)
+			.extracting((operation) -> ((AddConstraint) operation).constraint().name())
+			.containsExactly("a_age_check", "a_age_fkey");
+	}
+
+	@Test
 	void aForeignKeyOfADividedTableIsCheckedAtOnce() {
 		Table target = table("b", ID, primaryKey("b_pkey", "id"));
 		SchemaDifference difference = compare(schema(target, divided(table("a", ID, AGE))),

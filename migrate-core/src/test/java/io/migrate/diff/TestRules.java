@@ -28,6 +28,11 @@ final class TestRules implements DiffRules {
 	}
 
 	@Override
+	public boolean rounds(String from, String to) {
+		return from.equals("numeric") && to.startsWith("numeric(");
+	}
+
+	@Override
 	public @Nullable String conversion(String column, String from, String to) {
 		return from.equals(to) ? null : column + "::" + to;
 	}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.migrate.testing.ScriptClient;
 import io.migrate.testing.TestDatabase;
@@ -13,25 +14,34 @@ import io.migrate.testing.TestDatabase;
  * A database with everything that can be read: {@code everything.sql}, and what only
  * newer servers have.
  */
-final class Everything {
+public final class Everything {
 
 	private static final List<Integer> NEWS = List.of(15, 18);
 
 	private Everything() {
 	}
 
-	static void make(TestDatabase database) {
-		run(database, script("everything.sql"));
-		NEWS.stream()
-			.filter((major) -> major <= database.serverMajor())
-			.forEach((major) -> run(database, script("everything-" + major + ".sql")));
-	}
-
-	private static void run(TestDatabase database, String script) {
-		ScriptClient.Outcome outcome = ScriptClient.DRIVER.run(database, script);
+	/**
+	 * Makes all of it.
+	 * @param database an empty database
+	 */
+	public static void make(TestDatabase database) {
+		ScriptClient.Outcome outcome = ScriptClient.DRIVER.run(database, script(database.serverMajor()));
 		if (!outcome.success()) {
 			throw new AssertionError(outcome.output());
 		}
+	}
+
+	/**
+	 * The statements that make it.
+	 * @param major the version of the server
+	 * @return a script
+	 */
+	public static String script(int major) {
+		return script("everything.sql") + NEWS.stream()
+			.filter((version) -> version <= major)
+			.map((version) -> script("everything-" + version + ".sql"))
+			.collect(Collectors.joining());
 	}
 
 	private static String script(String name) {

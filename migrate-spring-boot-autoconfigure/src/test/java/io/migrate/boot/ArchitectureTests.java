@@ -44,9 +44,11 @@ class ArchitectureTests {
 	private static final Set<String> ENGINE = Set.of("io.migrate", "io.migrate.base", "io.migrate.schema",
 			"io.migrate.graph", "io.migrate.plan", "io.migrate.revision", "io.migrate.operation", "io.migrate.populate",
 			"io.migrate.autogenerate.DesiredSchema", "io.migrate.autogenerate.DesiredState",
-			"io.migrate.autogenerate.OperationRewriter", "io.migrate.diff.DiffScope", "io.migrate.diff.RenameHints",
-			"io.migrate.diff.Stage", "io.migrate.script.Placeholders", "io.migrate.session.MigrationEvent",
-			"io.migrate.session.MigrationListener", "io.migrate.session.Database");
+			"io.migrate.autogenerate.OperationRewriter", "io.migrate.autogenerate.SchemaFile",
+			"io.migrate.diff.DiffScope", "io.migrate.diff.RenameHints", "io.migrate.diff.Stage",
+			"io.migrate.script.Placeholders", "io.migrate.session.MigrationEvent",
+			"io.migrate.session.MigrationListener", "io.migrate.session.Database",
+			"io.migrate.session.ScratchDatabases");
 
 	private static final DescribedPredicate<HasName> CONSTRUCTORS = HasName.Predicates.name("<init>");
 

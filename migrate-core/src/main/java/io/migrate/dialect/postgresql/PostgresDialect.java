@@ -18,6 +18,7 @@ import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.Normalizer;
+import io.migrate.dialect.ScratchSql;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
 import io.migrate.dialect.StatementRules;
@@ -80,6 +81,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public ScriptSql scriptSql(HistoryTables tables) {
 		return new PostgresScriptSql(this, tables);
+	}
+
+	@Override
+	public ScratchSql scratchSql() {
+		return new PostgresScratchSql(this);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.migrate.dialect.postgresql;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,11 @@ final class PostgresDiffRules implements DiffRules {
 
 	private static final Pattern USUAL_DIGITS = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
-	private static final Set<String> UNLIMITED = Set.of("text", "character varying");
-
-	// As jakarta.persistence.Column.length has it
-	private static final String UNSTATED = "character varying(255)";
+	// As Hibernate has it where an entity says nothing
+	private static final Map<String, Set<String>> UNSTATED = Map.of("text", Set.of("character varying(255)"),
+			"character varying", Set.of("character varying(255)"), "numeric",
+			Set.of("numeric(38,2)", "numeric(38,0)", "numeric(21,0)"), "time without time zone",
+			Set.of("time(0) without time zone"), "time with time zone", Set.of("time(0) with time zone"));
 
 	// These know each other, but only when they are told to
 	private static final Set<String> TRUTH = Set.of("integer", "boolean");
@@ -49,13 +51,18 @@ final class PostgresDiffRules implements DiffRules {
 	@Override
 	public boolean holdsUnstatedLength(String type, String desired) {
 		String elements = type.endsWith("[]") ? "[]" : "";
-		return UNLIMITED.contains(type.substring(0, type.length() - elements.length()))
-				&& desired.equals(UNSTATED + elements);
+		String unlimited = withoutUsualDigits(type.substring(0, type.length() - elements.length()));
+		return UNSTATED.getOrDefault(unlimited, Set.of()).stream().anyMatch((one) -> desired.equals(one + elements));
 	}
 
 	@Override
 	public boolean rewrites(String from, String to) {
 		return PostgresType.of(from).isWrittenAnewAs(PostgresType.of(to));
+	}
+
+	@Override
+	public boolean rounds(String from, String to) {
+		return PostgresType.of(to).isCoarserThan(PostgresType.of(from));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import io.migrate.schema.Schema;
 import io.migrate.schema.Table;
 import io.migrate.schema.UserType;
 import io.migrate.schema.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes tables in {@code pg_temp}, which anybody may do, and reads them back. Stateless
@@ -36,6 +38,8 @@ final class PostgresNormalizer implements Normalizer {
 
 	// Each table needs a handful of locks, of which a server has some thousands
 	private static final int AT_ONCE = 100;
+
+	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	private static final QualifiedName COPY = new QualifiedName("pg_temp", "migrate_view");
 
@@ -185,14 +189,15 @@ final class PostgresNormalizer implements Normalizer {
 			tables.forEach((table) -> copies.add(new TemporaryTable(table, copies.size(), temporary)));
 			Savepoint before = this.connection.setSavepoint();
 			try {
-				make(copies, temporary);
+				Set<TemporaryTable> refused = make(copies, temporary);
 				Map<String, Table> made = new HashMap<>();
 				PostgresNormalizer.this.introspector.readTemporary(this.connection)
 					.tables()
 					.forEach((table) -> made.put(table.name().name(), table));
 				return copies.stream()
 					.filter((copy) -> made.containsKey(copy.name().name()))
-					.map((copy) -> copy.original(Objects.requireNonNull(made.get(copy.name().name()))))
+					.map((copy) -> copy.original(Objects.requireNonNull(made.get(copy.name().name())),
+							!refused.contains(copy)))
 					.toList();
 			}
 			finally {
@@ -201,7 +206,8 @@ final class PostgresNormalizer implements Normalizer {
 			}
 		}
 
-		private void make(List<TemporaryTable> copies, TemporaryTypes types) throws SQLException {
+		private Set<TemporaryTable> make(List<TemporaryTable> copies, TemporaryTypes types) throws SQLException {
+			Set<TemporaryTable> refused = new HashSet<>();
 			execute(types.statements());
 			Savepoint before = this.connection.setSavepoint();
 			try {
@@ -210,20 +216,40 @@ final class PostgresNormalizer implements Normalizer {
 			catch (SQLException ex) {
 				this.connection.rollback(before);
 				for (TemporaryTable copy : copies) {
-					makeAlone(copy);
+					SQLException refusal = refusal(copy.statements());
+					if (refusal != null) {
+						say(copy.original().name(), refusal);
+						refused.add(copy);
+						for (List<String> piece : copy.pieces()) {
+							refusal(piece);
+						}
+					}
 				}
+			}
+			return refused;
+		}
+
+		private void say(QualifiedName table, SQLException refusal) {
+			String problem = "The table " + table + " cannot be compared as the server would print it, since that"
+					+ " refuses it: " + PostgresErrors.describe(refusal).message();
+			if (!this.problems.contains(problem)) {
+				this.problems.add(problem);
 			}
 		}
 
-		private void makeAlone(TemporaryTable copy) throws SQLException {
+		// Who may not make temporary tables can compare nothing
+		private @Nullable SQLException refusal(List<String> statements) throws SQLException {
 			Savepoint before = this.connection.setSavepoint();
 			try {
-				execute(copy.statements());
+				execute(statements);
+				return null;
 			}
 			catch (SQLException ex) {
+				if (INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
+					throw ex;
+				}
 				this.connection.rollback(before);
-				this.problems.add("The table " + copy.original().name() + " cannot be compared as the server would"
-						+ " print it, since that refuses it: " + PostgresErrors.describe(ex).message());
+				return ex;
 			}
 		}
 

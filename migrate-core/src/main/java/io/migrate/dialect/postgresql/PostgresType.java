@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A type as {@code format_type} prints it, taken apart.
@@ -28,6 +29,14 @@ record PostgresType(String name, List<Integer> modifiers, boolean array) {
 	private static final Map<String, Set<String>> COMPATIBLE = Map.of("character varying", Set.of("text", "citext"),
 			"text", Set.of("character varying", "citext"), "citext", Set.of("text", "character varying"), "xml",
 			Set.of("text"), "cidr", Set.of("inet"), "bit", Set.of("bit varying"));
+
+	private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric", "real",
+			"double precision");
+
+	private static final Set<String> TIMES = Set.of("date", "timestamp without time zone", "timestamp with time zone",
+			"time without time zone", "time with time zone", "interval");
+
+	private static final int MICROSECONDS = 6;
 
 	PostgresType {
 		modifiers = List.copyOf(modifiers);
@@ -61,6 +70,29 @@ record PostgresType(String name, List<Integer> modifiers, boolean array) {
 		}
 		return !(COMPATIBLE.getOrDefault(this.name, Set.of()).contains(to.name)
 				&& (to.name.equals("bit varying") ? to.modifiers.isEmpty() : fits(to)));
+	}
+
+	/**
+	 * Whether values of another type lose digits in this one without a word.
+	 * @param other the type that they have
+	 * @return {@code true} when they may
+	 */
+	boolean isCoarserThan(PostgresType other) {
+		boolean alike = Stream.of(NUMBERS, TIMES)
+			.anyMatch((kind) -> kind.contains(this.name) && kind.contains(other.name));
+		return alike && digits() < other.digits();
+	}
+
+	// Behind the point, or of a second
+	private int digits() {
+		return switch (this.name) {
+			case "numeric" ->
+				this.modifiers.isEmpty() ? Integer.MAX_VALUE : (this.modifiers.size() > 1) ? this.modifiers.get(1) : 0;
+			case "real", "double precision" -> Integer.MAX_VALUE;
+			case "smallint", "integer", "bigint" -> 0;
+			case "date" -> -1;
+			default -> this.modifiers.isEmpty() ? MICROSECONDS : this.modifiers.get(0);
+		};
 	}
 
 	private boolean fits(PostgresType to) {

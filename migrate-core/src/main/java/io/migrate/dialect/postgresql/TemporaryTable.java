@@ -2,10 +2,14 @@ package io.migrate.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.migrate.base.QualifiedName;
+import io.migrate.operation.AddColumn;
+import io.migrate.operation.AddConstraint;
+import io.migrate.operation.AlterColumn;
+import io.migrate.operation.CreateIndex;
 import io.migrate.operation.CreateTable;
+import io.migrate.operation.Operation;
 import io.migrate.schema.Column;
 import io.migrate.schema.ColumnValue;
 import io.migrate.schema.Constraint;
@@ -43,6 +47,37 @@ final class TemporaryTable {
 	}
 
 	List<String> statements() {
+		return new PostgresDdlRenderer().render(new CreateTable(new Table(this.name,
+				this.original.columns().stream().map(this::copy).toList(), constraints(), indexes(), null, null)));
+	}
+
+	/**
+	 * The same bit by bit, for a server that refuses something of it.
+	 * @return the statements of each bit; those that compute something come behind what
+	 * it is computed from
+	 */
+	List<List<String>> pieces() {
+		List<Operation> pieces = new ArrayList<>();
+		pieces.add(new CreateTable(new Table(this.name, List.of(), List.of(), List.of(), null, null)));
+		List<Column> columns = this.original.columns().stream().map(this::copy).toList();
+		columns.forEach((column) -> {
+			if (column.value() instanceof ColumnValue.Default) {
+				pieces.add(new AddColumn(this.name, column.withValue(null)));
+				pieces.add(new AlterColumn(this.name, column.withValue(null), column, null));
+			}
+			else if (!(column.value() instanceof ColumnValue.Generated)) {
+				pieces.add(new AddColumn(this.name, column));
+			}
+		});
+		columns.stream()
+			.filter((column) -> column.value() instanceof ColumnValue.Generated)
+			.forEach((column) -> pieces.add(new AddColumn(this.name, column)));
+		constraints().forEach((constraint) -> pieces.add(new AddConstraint(this.name, constraint)));
+		indexes().forEach((index) -> pieces.add(new CreateIndex(this.name, index, false)));
+		return pieces.stream().map(new PostgresDdlRenderer()::render).toList();
+	}
+
+	private List<Constraint> constraints() {
 		List<Constraint> constraints = new ArrayList<>();
 		for (int place = 0; place < this.original.constraints().size(); place++) {
 			Constraint constraint = this.original.constraints().get(place);
@@ -50,6 +85,10 @@ final class TemporaryTable {
 				constraints.add(with(constraint, this.types::written).withName(name("c", place)));
 			}
 		}
+		return constraints;
+	}
+
+	private List<Index> indexes() {
 		List<Index> indexes = new ArrayList<>();
 		for (int place = 0; place < this.original.indexes().size(); place++) {
 			Index index = this.original.indexes().get(place);
@@ -57,8 +96,7 @@ final class TemporaryTable {
 				indexes.add(with(index, this.types::written).withName(name("i", place)));
 			}
 		}
-		return new PostgresDdlRenderer().render(new CreateTable(new Table(this.name,
-				this.original.columns().stream().map(this::copy).toList(), constraints, indexes, null, null)));
+		return indexes;
 	}
 
 	private String name(String kind, int place) {
@@ -73,12 +111,13 @@ final class TemporaryTable {
 	/**
 	 * Puts the table together.
 	 * @param printed the copy as the server prints it
-	 * @return the table with its own names
+	 * @param whole whether the server has taken all of it
+	 * @return the table with its own names, and with what the server refused as it was
 	 */
-	Table original(Table printed) {
+	Table original(Table printed, boolean whole) {
 		List<Column> columns = this.original.columns()
 			.stream()
-			.map((column) -> original(column, Objects.requireNonNull(printed.column(column.name()))))
+			.map((column) -> original(column, printed.column(column.name()), whole))
 			.toList();
 		List<Constraint> constraints = new ArrayList<>();
 		for (int place = 0; place < this.original.constraints().size(); place++) {
@@ -106,9 +145,14 @@ final class TemporaryTable {
 				this.original.comment());
 	}
 
-	private Column original(Column column, Column printed) {
-		return new Column(column.name(), this.types.meantType(printed.type()), printed.nullable(),
-				with(printed.value(), this.types::meant), printed.collation(), column.comment());
+	private Column original(Column column, @Nullable Column printed, boolean whole) {
+		if (printed == null) {
+			return column;
+		}
+		ColumnValue value = (printed.value() == null && !whole) ? column.value()
+				: with(printed.value(), this.types::meant);
+		return new Column(column.name(), this.types.meantType(printed.type()), printed.nullable(), value,
+				printed.collation(), column.comment());
 	}
 
 	private static @Nullable ColumnValue with(@Nullable ColumnValue value, Rewriting rewriting) {

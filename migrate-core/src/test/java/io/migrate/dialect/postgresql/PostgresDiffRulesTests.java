@@ -94,6 +94,23 @@ class PostgresDiffRulesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(textBlock = """
+			numeric|numeric(12,2)|true
+			numeric(12,4)|numeric(14,2)|true
+			numeric(12,2)|numeric(14,4)|false
+			numeric(12,2)|bigint|true
+			double precision|numeric(12,2)|true
+			integer|numeric(12,2)|false
+			timestamp with time zone|timestamp(3) with time zone|true
+			timestamp(6) with time zone|timestamp without time zone|false
+			timestamp(0) without time zone|date|true
+			text|numeric(12,2)|false
+			""", delimiter = '|')
+	void digitsThatDoNotFitAreLost(String from, String to, boolean lost) {
+		assertThat(this.rules.rounds(from, to)).isEqualTo(lost);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "random()", "gen_random_uuid()", "nextval('s'::regclass)", "clock_timestamp()",
 			"public.mine()", "(1 + (random() * 2))", "\"My\".mine(1)" })
 	void aValueOfItsOwnForEachRowIsVolatile(String expression) {
@@ -127,8 +144,15 @@ class PostgresDiffRulesTests {
 			text|character varying(50)|false
 			text[]|character varying(255)|false
 			character varying(100)|character varying(255)|false
+			numeric|numeric(38,2)|true
+			numeric[]|numeric(38,2)[]|true
+			numeric|numeric(10,2)|false
+			numeric(10,2)|numeric(38,2)|false
+			time without time zone|time(0) without time zone|true
+			time(6) with time zone|time(0) with time zone|true
+			time(3) without time zone|time(0) without time zone|false
 			""", delimiter = '|')
-	void textHoldsALengthThatNobodyStated(String type, String desired, boolean holds) {
+	void whatHasNoLimitHoldsWhatNobodyStated(String type, String desired, boolean holds) {
 		assertThat(this.rules.holdsUnstatedLength(type, desired)).isEqualTo(holds);
 	}
 

@@ -29,6 +29,7 @@ import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What somebody wrote can be compared with what a server prints.
@@ -163,11 +164,13 @@ class PostgresNormalizerTests {
 	@Test
 	void whatTheServerRefusesIsSaidAndTheRestIsCompared(TestDatabase database) throws SQLException {
 		database.client().sql("CREATE TABLE t (a int); CREATE TABLE u (a int)").update();
-		Schema desired = new Schema(Set.of("public"), List.of(), List.of(), List.of(),
-				List.of(new Table(T, List.of(column("a", "int4", null)), List.of(check("no > 1")), List.of(), null,
-						null),
-						new Table(new QualifiedName("public", "u"), List.of(column("a", "int4", null)), List.of(),
-								List.of(), null, null)),
+		Schema desired = new Schema(Set.of("public"), List.of(), List.of(), List.of(), List.of(
+				new Table(T,
+						List.of(column("a", "int4", null), column("b", "varchar(5)", "'x'"),
+								column("c", "vector", null)),
+						List.of(check("no > 1"), check("a in (1, 2)")), List.of(), null, null),
+				new Table(new QualifiedName("public", "u"), List.of(column("a", "int4", null)), List.of(), List.of(),
+						null, null)),
 				List.of(), List.of(), List.of());
 		try (Connection connection = database.dataSource().getConnection()) {
 			Normalized printed = this.dialect.normalizer()
@@ -175,10 +178,33 @@ class PostgresNormalizerTests {
 			assertThat(printed.problems()).singleElement()
 				.asString()
 				.contains("public.t")
-				.contains("column \"no\" does not exist");
+				.contains("type \"vector\" does not exist");
+			Table refused = Schemas.table(printed.desired(), "public.t");
+			assertThat(refused.columns()).extracting(Column::type)
+				.containsExactly("integer", "character varying(5)", "vector");
+			assertThat(refused.columns().get(1).value()).isEqualTo(new ColumnValue.Default("'x'::character varying"));
+			assertThat(refused.constraints()).extracting((one) -> ((Constraint.Check) one).expression())
+				.containsExactly("no > 1", "(a = ANY (ARRAY[1, 2]))");
 			assertThat(Schemas.table(printed.desired(), "public.u").columns().get(0).type()).isEqualTo("integer");
 			assertThat(connection.getAutoCommit()).isTrue();
 		}
+	}
+
+	@Test
+	void withoutTemporaryTablesNothingIsCompared(TestDatabase database) throws SQLException {
+		database.client()
+			.sql("CREATE TABLE t (a int); CREATE ROLE " + database.name() + "; REVOKE TEMPORARY ON DATABASE "
+					+ database.name() + " FROM PUBLIC")
+			.update();
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("SET ROLE " + database.name());
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> this.dialect.normalizer()
+					.normalize(connection, Schemas.read(database), Schemas.read(database), Set.of(T)))
+				.withMessageContaining("permission denied to create temporary tables");
+		}
+		database.client().sql("DROP ROLE " + database.name()).update();
 	}
 
 }

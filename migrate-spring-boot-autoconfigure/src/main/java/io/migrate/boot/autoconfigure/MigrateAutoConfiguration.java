@@ -8,11 +8,13 @@ import io.migrate.MigrationsBuilder;
 import io.migrate.Revisions;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
+import io.migrate.autogenerate.SchemaFile;
 import io.migrate.graph.Target;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.session.MigrationListener;
+import io.migrate.session.ScratchDatabases;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +28,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
 
@@ -39,7 +43,8 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
-		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class })
+		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
+		ScratchProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -68,6 +73,23 @@ public final class MigrateAutoConfiguration {
 	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties) {
 		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()),
 				properties.waitTimeout());
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ScratchDatabases scratchDatabases(DataSource dataSource, ScratchProperties properties) {
+		return new ScratchSource(dataSource, properties).databases();
+	}
+
+	@Bean
+	@Lazy
+	@Conditional(SchemaFileCondition.class)
+	@ConditionalOnMissingBean(DesiredSchema.class)
+	SchemaFile schemaFile(AutogenerateProperties properties, ResourceLoader resourceLoader, ScratchDatabases scratch,
+			MigrationConfiguration configuration) {
+		return new SchemaFile(String.valueOf(properties.schema()), resourceLoader, scratch,
+				configuration.placeholders());
 	}
 
 	@Bean

@@ -35,7 +35,7 @@ final class SideDataSource {
 	 * @return a data source without a pool; {@code null} when that one does not tell
 	 * where its connections come from
 	 */
-	static @Nullable DataSource derivedFrom(DataSource dataSource) {
+	static @Nullable SimpleDriverDataSource derivedFrom(DataSource dataSource) {
 		try {
 			DataSource root = DataSourceUnwrapper.unwrapRoot(dataSource);
 			SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(root)
@@ -52,6 +52,22 @@ final class SideDataSource {
 			logger.debug("There is no way past {}", dataSource, ex);
 			return null;
 		}
+	}
+
+	/**
+	 * Leads to another database in the same way. No connection is opened.
+	 * @param side a way past the pool
+	 * @param url the URL of the other database
+	 * @return a data source without a pool, with the same driver, user and settings
+	 */
+	static DataSource elsewhere(SimpleDriverDataSource side, String url) {
+		SimpleDriverDataSource other = new SimpleDriverDataSource();
+		other.setDriver(side.getDriver());
+		other.setUrl(url);
+		other.setUsername(side.getUsername());
+		other.setPassword(side.getPassword());
+		other.setConnectionProperties(side.getConnectionProperties());
+		return other;
 	}
 
 	private static @Nullable Properties connectionProperties(DataSource dataSource) {

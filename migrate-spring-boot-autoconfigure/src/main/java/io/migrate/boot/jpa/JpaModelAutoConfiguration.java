@@ -3,6 +3,7 @@ package io.migrate.boot.jpa;
 import javax.sql.DataSource;
 
 import io.migrate.autogenerate.DesiredSchema;
+import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -19,7 +20,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /**
  * Auto-configuration for revisions that are drafted from the application's entities.
  */
-@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@AutoConfiguration(after = { DataSourceAutoConfiguration.class, MigrateAutoConfiguration.class })
 @ConditionalOnClass({ HibernatePersistenceProvider.class, LocalContainerEntityManagerFactoryBean.class })
 @ConditionalOnSingleCandidate(DataSource.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)

@@ -25,7 +25,8 @@ class ConfigurationMetadataTests {
 
 	/** No value is their default. */
 	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders",
-			"migrate.java-revisions-package");
+			"migrate.java-revisions-package", "migrate.autogenerate.schema", "migrate.scratch.url",
+			"migrate.scratch.username", "migrate.scratch.password");
 
 	private final Map<String, JsonNode> properties = read();
 
@@ -36,6 +37,7 @@ class ConfigurationMetadataTests {
 				PlaceholderProperties.class, RevisionFileProperties.class)
 			.forEach((type) -> addSettings(settings, "migrate.", type));
 		addSettings(settings, "migrate.autogenerate.", AutogenerateProperties.class);
+		addSettings(settings, "migrate.scratch.", ScratchProperties.class);
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 

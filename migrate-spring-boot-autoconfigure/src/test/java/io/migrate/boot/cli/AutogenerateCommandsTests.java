@@ -17,7 +17,10 @@ import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.ColumnDefault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,15 @@ class AutogenerateCommandsTests {
 		assertThat(application.migrate("revision", "--autogenerate", "-m", "again"))
 			.isEqualTo(new Result(List.of(0), "", "Nothing differs, and no file was written.\n"));
 		assertThat(this.folder.path().toFile().list()).hasSize(2);
+	}
+
+	@Test
+	void whatIsSaidOfAColumnIsComparedForTheTypeThatItKeeps() {
+		this.database.client()
+			.sql("ALTER TABLE person ADD COLUMN mood text DEFAULT 'LOW' CHECK (mood IN ('LOW', 'HIGH'))")
+			.update();
+		assertThat(application(WithMood.class).migrate("check"))
+			.isEqualTo(new Result(List.of(0), "", "Nothing differs.\n"));
 	}
 
 	@Test
@@ -184,6 +196,16 @@ class AutogenerateCommandsTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class WithMood extends Jpa {
+
+		@Bean
+		PersistenceManagedTypes types() {
+			return PersistenceManagedTypes.of(PersonWithMood.class.getName());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class Renamed extends Jpa {
 
 		@Bean
@@ -229,6 +251,26 @@ class AutogenerateCommandsTests {
 
 		@Column(length = 100)
 		private String email;
+
+	}
+
+	@Entity(name = "person")
+	static class PersonWithMood {
+
+		@Id
+		private Long id;
+
+		private String name;
+
+		@Enumerated(EnumType.STRING)
+		@ColumnDefault("'LOW'")
+		private Mood mood;
+
+	}
+
+	enum Mood {
+
+		LOW, HIGH
 
 	}
 

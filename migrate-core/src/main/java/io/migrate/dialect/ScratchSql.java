@@ -1,0 +1,79 @@
+package io.migrate.dialect;
+
+import java.util.List;
+
+import io.migrate.script.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an empty database is made and dropped with, in which something is tried out
+ * instead of in the one that it stands in for.
+ */
+public interface ScratchSql {
+
+	/**
+	 * Leads elsewhere on the same server.
+	 * @param url a JDBC URL
+	 * @param database the name of another database
+	 * @return the URL of that one; {@code null} when the given one has no known form
+	 */
+	@Nullable String url(String url, String database);
+
+	/**
+	 * Asks how to make an empty database with the encoding and the collation of the one
+	 * at hand.
+	 * @return a query that gives one row: a name that nobody else thinks of, and the
+	 * statement
+	 */
+	String creation();
+
+	/**
+	 * Drops a database, whoever is connected to it.
+	 * @param database its name
+	 * @return a statement
+	 */
+	String removal(String database);
+
+	/**
+	 * Asks how to drop what processes have left that were killed: databases with such a
+	 * name that are not quite new, and that nobody is connected to.
+	 * @return a query that gives a statement for each, which does not drop one that
+	 * somebody is connected to after all
+	 */
+	String leftovers();
+
+	/**
+	 * Asks for the name of the database at hand, as the server knows it.
+	 * @return a query that gives one row
+	 */
+	String name();
+
+	/**
+	 * Asks how to set a session elsewhere as the one at hand, as far as that decides what
+	 * statements mean: the search path above all. Nothing is to be waited for there.
+	 * @return a query that gives a statement
+	 */
+	String settings();
+
+	/**
+	 * Begins a transaction that has a database for itself, as far as others do the same.
+	 * @return statements
+	 */
+	List<String> beginAlone();
+
+	/**
+	 * Asks for what stands in a database and is no part of an extension.
+	 * @return a query that gives a row for each: what it is, and its name
+	 */
+	String contents();
+
+	/**
+	 * Whether a statement makes no difference to what is read of a database afterwards,
+	 * and is better not run: it is about roles, privileges, the whole server,
+	 * replication, time limits, or rows.
+	 * @param statement a statement
+	 * @return {@code true} when it can be left out
+	 */
+	boolean isNeedless(SqlStatement statement);
+
+}
