@@ -1,0 +1,144 @@
+package io.migrate.populate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.migrate.base.Problems;
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import io.migrate.graph.TargetException;
+import io.migrate.graph.TargetResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All populations of the code, each behind those that it depends on. Immutable.
+ */
+public final class PopulationCatalog {
+
+	/** Without any. */
+	public static final PopulationCatalog EMPTY = new PopulationCatalog(Map.of(), Map.of());
+
+	private final Map<String, Population> populations;
+
+	private final Map<String, Set<RevisionId>> revisions;
+
+	private PopulationCatalog(Map<String, Population> populations, Map<String, Set<RevisionId>> revisions) {
+		this.populations = populations;
+		this.revisions = revisions;
+	}
+
+	/**
+	 * Reads all sources.
+	 * @param sources where populations come from, in the order that decides ties
+	 * @param graph the revisions of the code
+	 * @return the catalog
+	 * @throws InvalidPopulationsException with everything that is wrong
+	 */
+	public static PopulationCatalog load(List<PopulationSource> sources, RevisionGraph graph) {
+		Problems problems = new Problems();
+		Map<String, Population> byName = new LinkedHashMap<>();
+		for (PopulationSource source : sources) {
+			for (Population population : source.populations(problems)) {
+				Population before = byName.putIfAbsent(population.header().name(), population);
+				if (before != null) {
+					problems.add(population.source(), 0, "has the name '" + population.header().name() + "', which "
+							+ before.source() + " has as well");
+				}
+			}
+		}
+		Map<String, Set<RevisionId>> revisions = new LinkedHashMap<>();
+		byName.values().forEach((population) -> {
+			checkDependencies(population, byName.keySet(), problems);
+			revisions.put(population.header().name(), revisions(population, graph, problems));
+		});
+		Map<String, Population> sorted = sorted(byName, problems);
+		problems.throwIfAny(InvalidPopulationsException::new);
+		return new PopulationCatalog(sorted, revisions);
+	}
+
+	private static void checkDependencies(Population population, Set<String> names, Problems problems) {
+		population.header()
+			.dependsOn()
+			.stream()
+			.filter((other) -> !names.contains(other))
+			.forEach((other) -> problems.add(population.source(), 0,
+					"depends on the population '" + other + "', which is not there"));
+	}
+
+	private static Set<RevisionId> revisions(Population population, RevisionGraph graph, Problems problems) {
+		String after = population.header().after();
+		if (after == null) {
+			return Set.of();
+		}
+		try {
+			Set<RevisionId> named = new TargetResolver(graph).upgrade(Target.parse(after), Set.of());
+			return named.isEmpty() ? Set.of() : graph.closure(named);
+		}
+		catch (TargetException ex) {
+			problems.add(population.source(), 0, "comes after '" + after + "': " + ex.getMessage());
+			return Set.of();
+		}
+	}
+
+	private static Map<String, Population> sorted(Map<String, Population> populations, Problems problems) {
+		Map<String, Population> sorted = new LinkedHashMap<>();
+		for (Population population : populations.values()) {
+			visit(population, populations, sorted, new LinkedHashSet<>(), problems);
+		}
+		return sorted;
+	}
+
+	private static void visit(Population population, Map<String, Population> all, Map<String, Population> sorted,
+			Set<String> way, Problems problems) {
+		String name = population.header().name();
+		if (sorted.containsKey(name)) {
+			return;
+		}
+		if (!way.add(name)) {
+			List<String> circle = new ArrayList<>(way);
+			problems.add(population.source(), 0, "depends on itself: "
+					+ String.join(" -> ", circle.subList(circle.indexOf(name), circle.size())) + " -> " + name);
+			return;
+		}
+		for (String other : population.header().dependsOn()) {
+			Population needed = all.get(other);
+			if (needed != null) {
+				visit(needed, all, sorted, way, problems);
+			}
+		}
+		way.remove(name);
+		sorted.putIfAbsent(name, population);
+	}
+
+	/**
+	 * All populations.
+	 * @return each behind those that it depends on
+	 */
+	public List<Population> populations() {
+		return List.copyOf(this.populations.values());
+	}
+
+	/**
+	 * A population.
+	 * @param name its name
+	 * @return the population, or {@code null} when there is none of that name
+	 */
+	public @Nullable Population find(String name) {
+		return this.populations.get(name);
+	}
+
+	/**
+	 * The revisions that have to be applied before a population.
+	 * @param population one of this catalog
+	 * @return what it comes after, and all that needs
+	 */
+	public Set<RevisionId> revisions(Population population) {
+		return this.revisions.getOrDefault(population.header().name(), Set.of());
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.migrate.populate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.migrate.base.Checksum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last run of a population, as the database has it.
+ *
+ * @param name its name
+ * @param state how it ended
+ * @param checksum what it ran, or {@code null} when nobody could tell
+ * @param rows how many rows it touched
+ * @param startedAt when it began, by the server's clock
+ * @param took how long it ran
+ * @param instance where it ran
+ * @param error what went wrong, or {@code null} when nothing did
+ */
+public record PopulationRecord(String name, State state, @Nullable Checksum checksum, long rows, Instant startedAt,
+		Duration took, String instance, @Nullable String error) {
+
+	/**
+	 * How a run ended.
+	 */
+	public enum State {
+
+		/** It is done. */
+		DONE,
+
+		/** It failed, and nothing of it is there. */
+		FAILED,
+
+		/** It was done, and is to run again: what it fills was taken away since. */
+		AGAIN,
+
+		/** It was begun, and a part of it is done. */
+		PARTIAL
+
+	}
+
+}
