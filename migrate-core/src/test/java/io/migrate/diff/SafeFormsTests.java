@@ -164,6 +164,21 @@ class SafeFormsTests {
 	}
 
 	@Test
+	void aNewValueThatSaysWhichRowsAPartHasIsUsed() {
+		EnumType from = new EnumType(name("mood"), List.of("low"), null);
+		EnumType to = new EnumType(name("mood"), List.of("low", "high"), null);
+		Table whole = divided(table("t", column("mood", "public.mood")));
+		assertThat(kinds(compare(schema(from, whole), schema(to, whole, part("p", "t", "FOR VALUES IN ('high')")))))
+			.containsExactly("ENUM_VALUES", "AddEnumValue", "CHANGE", "CreateTable");
+	}
+
+	private static Table part(String name, String parent, String bound) {
+		Table table = table(name);
+		return new Table(table.name(), table.columns(), table.constraints(), table.indexes(),
+				new Partitioning(null, name(parent), bound), null);
+	}
+
+	@Test
 	void aColumnThatIsComputedFromAnotherOneMakesWayForItsType() {
 		Column computed = new Column("twice", "integer", true, new ColumnValue.Generated("(age * 2)", true), null,
 				null);
