@@ -37,6 +37,9 @@ final class PostgresNormalizer implements Normalizer {
 	// Each table needs a handful of locks, of which a server has some thousands
 	private static final int AT_ONCE = 100;
 
+	// As the prints have it that are made again
+	private static final String STRINGS = "SET LOCAL standard_conforming_strings = on";
+
 	private static final QualifiedName COPY = new QualifiedName("pg_temp", "migrate_view");
 
 	private final Introspector introspector;
@@ -52,6 +55,7 @@ final class PostgresNormalizer implements Normalizer {
 		connection.setAutoCommit(false);
 		try {
 			Run run = new Run(connection);
+			run.execute(List.of(STRINGS));
 			List<EnumType> types = newEnums(current, desired);
 			Schema once = run.printed(desired, types, tables);
 			Set<QualifiedName> open = TableTexts.different(current, once, tables);
