@@ -210,6 +210,18 @@ class DraftTests {
 	}
 
 	@Test
+	void aTypeThatIsMadeAnewTakesRoutinesAndViewsAlongThatNameIt() {
+		String use = "; CREATE FUNCTION better(m mood) RETURNS mood LANGUAGE sql AS 'SELECT m';"
+				+ " CREATE VIEW best AS SELECT 'high'::mood AS mood;";
+		this.folder.revision("bbbb", "aaaa", "CREATE TYPE mood AS ENUM ('low', 'mid', 'high')" + use,
+				"DROP VIEW best; DROP FUNCTION better; DROP TYPE mood;");
+		migrations().upgrade(HEAD);
+		want("CREATE TYPE mood AS ENUM ('low', 'high')" + use);
+		draft();
+		assertThatTheLoopEnds();
+	}
+
+	@Test
 	void aKeyIsBuiltBesideTheApplication() throws IOException {
 		want("ALTER TABLE users ADD CONSTRAINT users_name_key UNIQUE (name)");
 		assertThat(contents(draft())).containsExactly("""

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.migrate.execute.RefusedStatementsException;
+import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
 import io.migrate.session.MigrationEvent;
 import io.migrate.testing.EveryMajor;
@@ -60,6 +61,19 @@ class SessionContainmentTests {
 			List<String> before = session(pool);
 			migrations(pool).upgrade(Target.HEAD);
 			assertThat(session(pool)).isEqualTo(before).contains("statement_timeout=7000");
+		}
+	}
+
+	@Test
+	void whatThePoolClosesItsConnectionOverIsSaid(TestDatabase database) {
+		this.folder.revision("aaaa", "",
+				"CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; ALTER TABLE t ALTER COLUMN a TYPE bigint;",
+				"");
+		try (HikariDataSource pool = pool(database, "SELECT 1")) {
+			assertThatExceptionOfType(RevisionFailedException.class)
+				.isThrownBy(() -> migrations(pool).upgrade(Target.HEAD))
+				.withMessageContaining("aaaa.sql")
+				.withMessageContaining("cannot alter type of a column used by a view or rule [0A000]");
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.operation.AddColumn;
@@ -14,7 +15,9 @@ import io.migrate.operation.CreateExtension;
 import io.migrate.operation.CreateIndex;
 import io.migrate.operation.CreateSequence;
 import io.migrate.operation.DropColumn;
+import io.migrate.operation.DropConstraint;
 import io.migrate.operation.DropExtension;
+import io.migrate.operation.DropIndex;
 import io.migrate.operation.DropSequence;
 import io.migrate.operation.DropTable;
 import io.migrate.operation.DropView;
@@ -256,6 +259,43 @@ final class Cautions extends SelectiveVisitor<List<Note>> {
 	private boolean isDivided(QualifiedName table) {
 		Table current = this.comparison.current().tables().get(table);
 		return current != null && Usage.isDivided(current);
+	}
+
+	// What makes way for another one, or goes with its columns, is nobody's loss
+	@Override
+	public List<Note> dropIndex(DropIndex operation) {
+		Table table = this.comparison.desired().tables().get(operation.table());
+		boolean lost = table != null
+				&& table.indexes()
+					.stream()
+					.noneMatch((index) -> index.name() == null || index.name().equals(operation.index().name()))
+				&& gone(table).noneMatch((column) -> Usage.uses(operation.index(), column));
+		return lost
+				? say("Only the database has this index, and queries may need it. To keep it, leave this out and let"
+						+ " the model name it.")
+				: List.of();
+	}
+
+	@Override
+	public List<Note> dropConstraint(DropConstraint operation) {
+		Table table = this.comparison.desired().tables().get(operation.table());
+		boolean lost = table != null && operation.constraint() instanceof Constraint.Check
+				&& !this.proved.containsValue(operation.constraint())
+				&& table.constraints()
+					.stream()
+					.noneMatch((constraint) -> constraint instanceof Constraint.Check
+							&& (constraint.name() == null || constraint.name().equals(operation.constraint().name())))
+				&& gone(table).noneMatch((column) -> Usage.uses(operation.constraint(), column));
+		return lost
+				? say("Only the database has this check, and nothing keeps rows to it from now on. To keep it, leave"
+						+ " this out and let the model say it.")
+				: List.of();
+	}
+
+	private Stream<String> gone(Table desired) {
+		Table current = this.comparison.current().tables().get(desired.name());
+		return (current == null) ? Stream.empty()
+				: current.columns().stream().map(Column::name).filter((name) -> desired.column(name) == null);
 	}
 
 	@Override

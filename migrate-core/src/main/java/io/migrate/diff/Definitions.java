@@ -38,7 +38,12 @@ final class Definitions {
 		return from.procedure() == to.procedure() && head(from).equals(head(to));
 	}
 
-	private static String head(Routine routine) {
+	/**
+	 * What a routine takes and gives.
+	 * @param routine the routine
+	 * @return its definition before its language and its body
+	 */
+	static String head(Routine routine) {
 		Matcher matcher = HEAD.matcher(routine.definition());
 		return (matcher.matches() ? matcher.group(1) : routine.definition()).replaceAll("\\s+", " ");
 	}

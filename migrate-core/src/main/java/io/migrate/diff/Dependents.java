@@ -83,7 +83,7 @@ final class Dependents {
 		if (to == null) {
 			return !Definitions.isUsedByTables(routine, this.current);
 		}
-		return !Definitions.canBeReplaced(routine, to)
+		return !Definitions.canBeReplaced(routine, to) || this.disturbance.touchesType(Definitions.head(routine))
 				|| (isBound(key) && usesDisturbed(Contents.get(this.routines, key)));
 	}
 
@@ -95,6 +95,7 @@ final class Dependents {
 	private boolean usesDisturbed(SqlText text) {
 		return this.disturbance.recreatedTables().stream().anyMatch(text::hasName)
 				|| this.disturbance.replacedTypes().stream().anyMatch(text::hasName)
+				|| this.disturbance.rebuiltEnums().stream().anyMatch(text::hasName)
 				|| this.disturbance.retyped()
 					.stream()
 					.anyMatch((column) -> text.hasName(column.column()) && text.hasName(column.table()));

@@ -57,8 +57,10 @@ record KeptTypes(DiffScope scope, DiffRules rules) {
 	}
 
 	private Column in(Column written, @Nullable Column printed, @Nullable Column current) {
-		boolean kept = printed != null && current != null && !current.type().equals(printed.type())
-				&& keeps(current, printed);
+		if (printed == null || current == null) {
+			return written;
+		}
+		boolean kept = !current.type().equals(printed.type()) && keeps(current, printed);
 		return kept ? written.withType(current.type()) : written;
 	}
 

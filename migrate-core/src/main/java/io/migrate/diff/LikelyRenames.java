@@ -52,8 +52,10 @@ final class LikelyRenames extends SelectiveVisitor<Optional<Note>> {
 					new RenameColumn(operation.table(), drop.column().name(), operation.column().name())));
 	}
 
+	// One that is computed may come again under its own name
 	private static boolean isLike(Column one, Column other) {
-		return one.type().equals(other.type()) && Objects.equals(one.value(), other.value());
+		return !one.name().equals(other.name()) && one.type().equals(other.type())
+				&& Objects.equals(one.value(), other.value());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.migrate.schema.Routine;
+import io.migrate.schema.Table;
 import io.migrate.schema.View;
 
 /**
@@ -24,11 +25,16 @@ final class NewTexts {
 	private static Set<String> texts(Contents contents) {
 		return Stream
 			.of(contents.tables().values().stream().map(Usage::texts).flatMap(Collection::stream),
+					contents.tables().values().stream().flatMap(NewTexts::bound),
 					contents.types().values().stream().map(Usage::texts).flatMap(Collection::stream),
 					contents.views().values().stream().map(View::definition),
 					contents.routines().values().stream().map(Routine::definition))
 			.flatMap((texts) -> texts)
 			.collect(Collectors.toSet());
+	}
+
+	private static Stream<String> bound(Table table) {
+		return (table.partitioning() != null) ? Stream.ofNullable(table.partitioning().bound()) : Stream.empty();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.migrate.diff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,7 @@ final class TableDiff {
 	}
 
 	private boolean isInTheWay(Table table) {
-		Table parent = parent(table);
+		Table parent = parent(table, this.current);
 		return this.desired.tables().containsKey(table.name()) || isPartOfStaying(table)
 				|| (parent != null && isInTheWay(parent))
 				|| Usage.texts(table).stream().anyMatch(this.comparison.disturbance()::touchesType);
@@ -73,26 +74,27 @@ final class TableDiff {
 	// Its columns change with those of its parent, and could not be made again as they
 	// are
 	private boolean isPartOfStaying(Table table) {
-		Table parent = parent(table);
+		Table parent = parent(table, this.current);
 		return parent != null && stays(parent);
 	}
 
-	private @Nullable Table parent(Table table) {
+	private static @Nullable Table parent(Table table, Contents contents) {
 		QualifiedName parent = (table.partitioning() != null) ? table.partitioning().parent() : null;
-		return (parent != null) ? this.current.tables().get(parent) : null;
+		return (parent != null) ? contents.tables().get(parent) : null;
 	}
 
 	private void create(List<Table> tables) {
-		Set<QualifiedName> later = new HashSet<>(tables.stream().map(Table::name).toList());
-		for (Table table : sorted(tables)) {
+		List<Table> later = sorted(tables);
+		for (Table table : List.copyOf(later)) {
+			Set<QualifiedName> open = withParents(later, this.desired);
 			List<Constraint> split = new ArrayList<>();
 			List<Constraint> own = new ArrayList<>();
 			table.constraints()
-				.forEach((constraint) -> (refersTo(later, table, constraint) ? split : own).add(constraint));
+				.forEach((constraint) -> (refersTo(open, table, constraint) ? split : own).add(constraint));
 			this.changes.add(Phase.CREATE_TABLE, new CreateTable(part(table.withConstraints(own))));
 			split.forEach((key) -> this.changes.add(Phase.ADD_FOREIGN_KEY,
 					new AddConstraint(table.name(), this.comparison.names().named(table, key))));
-			later.remove(table.name());
+			later.remove(table);
 		}
 	}
 
@@ -107,7 +109,7 @@ final class TableDiff {
 				.filter((constraint) -> !kept.contains(constraint))
 				.forEach((key) -> this.changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table.name(), key)));
 			this.changes.add(phase, new DropTable(part(table.withConstraints(kept))));
-			gone.add(table.name());
+			gone.addAll(withParents(List.of(table), this.current));
 		}
 	}
 
@@ -131,9 +133,24 @@ final class TableDiff {
 		return (constraint instanceof Constraint.ForeignKey key) ? key.reference() : null;
 	}
 
-	// What is referred to first, and what is divided before its parts
+	// Who refers to a table that is divided refers to its parts
+	private static Set<QualifiedName> withParents(Collection<Table> tables, Contents contents) {
+		Set<QualifiedName> names = new HashSet<>();
+		for (Table table : tables) {
+			Table next = table;
+			while (next != null && names.add(next.name())) {
+				next = parent(next, contents);
+			}
+		}
+		return names;
+	}
+
+	// What is referred to first, and what is divided before its parts, which follow it
 	private static List<Table> sorted(Collection<Table> tables) {
-		return Topology.sort(tables, (table, other) -> isPartOf(table, other)
+		List<Table> partsFirst = tables.stream()
+			.sorted(Comparator.comparing((table) -> !Usage.isPartition(table)))
+			.toList();
+		return Topology.sort(partsFirst, (table, other) -> isPartOf(table, other)
 				|| table.constraints().stream().anyMatch((key) -> refersTo(Set.of(other.name()), table, key)));
 	}
 

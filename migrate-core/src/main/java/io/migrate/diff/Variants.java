@@ -1,7 +1,7 @@
 package io.migrate.diff;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import io.migrate.schema.Column;
@@ -15,7 +15,6 @@ import io.migrate.schema.Constraint.Unique;
 import io.migrate.schema.Index;
 import io.migrate.schema.IndexKey;
 import io.migrate.schema.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a model means that the database has in another form: entities cannot say in
@@ -77,25 +76,27 @@ record Variants(DiffRules rules) {
 	private static Constraint settled(Table current, Constraint desired) {
 		return current.constraints()
 			.stream()
-			.map((constraint) -> settled(constraint, desired))
-			.filter(Objects::nonNull)
+			.flatMap((constraint) -> settled(constraint, desired).stream())
 			.findFirst()
 			.orElse(desired);
 	}
 
-	private static @Nullable Constraint settled(Constraint current, Constraint desired) {
-		return desired.accept(new ConstraintVisitor<@Nullable Constraint>(null) {
+	private static Optional<Constraint> settled(Constraint current, Constraint desired) {
+		return desired.accept(new ConstraintVisitor<Optional<Constraint>>(Optional.empty()) {
 			@Override
-			public @Nullable Constraint primaryKey(PrimaryKey key) {
-				return (current instanceof PrimaryKey other
-						&& Set.copyOf(other.columns()).equals(Set.copyOf(key.columns()))) ? other.withName(key.name())
-								: null;
+			public Optional<Constraint> primaryKey(PrimaryKey key) {
+				return Optional.of(current)
+					.filter((other) -> other instanceof PrimaryKey found
+							&& Set.copyOf(found.columns()).equals(Set.copyOf(key.columns())))
+					.map((other) -> other.withName(key.name()));
 			}
 
 			@Override
-			public @Nullable Constraint foreignKey(ForeignKey key) {
-				return (current instanceof ForeignKey other && saysNothing(key) && other.columns().equals(key.columns())
-						&& other.reference().equals(key.reference())) ? other.withName(key.name()) : null;
+			public Optional<Constraint> foreignKey(ForeignKey key) {
+				return Optional.of(current)
+					.filter((other) -> other instanceof ForeignKey found && saysNothing(key)
+							&& found.columns().equals(key.columns()) && found.reference().equals(key.reference()))
+					.map((other) -> other.withName(key.name()));
 			}
 		});
 	}

@@ -291,6 +291,15 @@ public final class MigrationSession implements AutoCloseable {
 		new EngineTransaction(this, statements).run(this::ask);
 	}
 
+	boolean isClosed() {
+		try {
+			return this.connection.isClosed();
+		}
+		catch (SQLException ex) {
+			return true;
+		}
+	}
+
 	// What went wrong before is what counts; with the connection goes the transaction
 	void rollback() {
 		try {

@@ -248,7 +248,8 @@ public final class StatementBatch {
 		}
 		catch (SQLException ex) {
 			DatabaseError error = this.dialect.error(ex);
-			boolean many = ex instanceof BatchUpdateException && sent.size() > 1;
+			// Hikari closes a connection over what the server does not support
+			boolean many = ex instanceof BatchUpdateException && sent.size() > 1 && !this.session.isClosed();
 			if (many && error.kind() != Kind.CANCELLED && error.kind() != Kind.LOST) {
 				throw new UnnamedFailureException(error, ex);
 			}

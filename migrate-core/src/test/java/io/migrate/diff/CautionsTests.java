@@ -14,6 +14,7 @@ import static io.migrate.diff.Samples.check;
 import static io.migrate.diff.Samples.column;
 import static io.migrate.diff.Samples.compare;
 import static io.migrate.diff.Samples.defaulted;
+import static io.migrate.diff.Samples.index;
 import static io.migrate.diff.Samples.name;
 import static io.migrate.diff.Samples.schema;
 import static io.migrate.diff.Samples.sequence;
@@ -54,6 +55,20 @@ class CautionsTests {
 		assertThat(notes(column("a", "character varying(5)"), column("a", "text"))).isEmpty();
 		assertThat(notes(column("a", "text").withNullable(false), defaulted("a", "text", "'x'"))).isEmpty();
 		assertThat(notes(schema(), schema(table("t", ID.withNullable(false), check("c", "(id > 0)"))))).isEmpty();
+	}
+
+	@Test
+	void anIndexOrACheckThatOnlyTheDatabaseHasIsNamed() {
+		Schema rich = schema(table("t", ID, column("a", "text"), index("i", "a"), check("c", "(a > 'b')")));
+		assertThat(notes(rich, schema(table("t", ID, column("a", "text"))))).hasSize(2)
+			.anySatisfy((note) -> assertThat(note).startsWith("Only the database has this index"))
+			.anySatisfy((note) -> assertThat(note).startsWith("Only the database has this check"));
+		assertThat(notes(rich, schema(table("t", ID)))).singleElement()
+			.asString()
+			.startsWith("The values of a are lost");
+		assertThat(notes(rich,
+				schema(table("t", ID, column("a", "text"), index("i", "a", "id"), check("c", "(a > 'c')")))))
+			.noneSatisfy((note) -> assertThat(note).startsWith("Only"));
 	}
 
 	@Test

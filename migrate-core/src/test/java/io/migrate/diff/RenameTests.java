@@ -14,6 +14,7 @@ import io.migrate.operation.RenameIndex;
 import io.migrate.operation.RenameSequence;
 import io.migrate.operation.RenameTable;
 import io.migrate.schema.Column;
+import io.migrate.schema.ColumnValue;
 import io.migrate.schema.EnumType;
 import io.migrate.schema.Schema;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,17 @@ class RenameTests {
 			.stream()
 			.flatMap((note) -> note.instead().stream())
 			.toList();
+	}
+
+	@Test
+	void whatComesAgainUnderItsOwnNameIsNoLikelyRename() {
+		Column computed = new Column("half", "integer", true, new ColumnValue.Generated("(age / 2)", true), null, null);
+		SchemaDifference difference = compare(schema(table("t", column("age", "integer"), computed)),
+				schema(table("t", column("age", "bigint"), computed)));
+		assertThat(difference.stages()).flatExtracting(Stage::changes)
+			.flatExtracting(Change::notes)
+			.extracting(Note::text)
+			.noneMatch((note) -> note.contains("under another name"));
 	}
 
 	@Test

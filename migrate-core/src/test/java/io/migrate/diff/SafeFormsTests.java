@@ -6,12 +6,14 @@ import io.migrate.operation.AddConstraint;
 import io.migrate.operation.AlterColumn;
 import io.migrate.operation.CreateIndex;
 import io.migrate.operation.DropIndex;
+import io.migrate.operation.DropTable;
 import io.migrate.operation.Operation;
 import io.migrate.schema.Column;
 import io.migrate.schema.ColumnValue;
 import io.migrate.schema.Constraint;
 import io.migrate.schema.EnumType;
 import io.migrate.schema.Partitioning;
+import io.migrate.schema.Schema;
 import io.migrate.schema.SequenceOptions;
 import io.migrate.schema.Table;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,42 @@ class SafeFormsTests {
 		Table used = table("t", defaulted("mood", "public.mood", "'mid'::public.mood"));
 		assertThat(kinds(compare(schema(from, plain), schema(to, used)))).containsExactly("ENUM_VALUES", "AddEnumValue",
 				"CHANGE", "AlterColumn");
+	}
+
+	@Test
+	void aNewValueThatSaysWhichRowsAPartHasIsUsed() {
+		EnumType from = new EnumType(name("mood"), List.of("low"), null);
+		EnumType to = new EnumType(name("mood"), List.of("low", "high"), null);
+		Table whole = divided(table("t", column("mood", "public.mood")));
+		assertThat(kinds(compare(schema(from, whole), schema(to, whole, part("p", "t", "FOR VALUES IN ('high')")))))
+			.containsExactly("ENUM_VALUES", "AddEnumValue", "CHANGE", "CreateTable");
+	}
+
+	private static Table part(String name, String parent, String bound) {
+		Table table = table(name);
+		return new Table(table.name(), table.columns(), table.constraints(), table.indexes(),
+				new Partitioning(null, name(parent), bound), null);
+	}
+
+	@Test
+	void whatRefersToADividedTableGoesBeforeItsParts() {
+		Table whole = divided(table("a", ID, primaryKey("a_pkey", "id")));
+		Table child = table("child", AGE, foreignKey("child_age_fkey", "age", "a"));
+		SchemaDifference difference = compare(
+				schema(whole, part("part", "a", "DEFAULT"), part("under", "part", "DEFAULT"), child), schema());
+		assertThat(difference.operations()).extracting((operation) -> ((DropTable) operation).table().name().name())
+			.containsExactly("child", "under", "part", "a");
+	}
+
+	@Test
+	void aForeignKeyInACircleComesBehindThePartsOfWhatItRefersToAndGoesBeforeThem() {
+		Table other = table("a", ID, AGE, primaryKey("a_pkey", "id"), foreignKey("a_age_fkey", "age", "z"));
+		Table whole = divided(table("z", ID, AGE, primaryKey("z_pkey", "id"), foreignKey("z_age_fkey", "age", "a")));
+		Schema schema = schema(whole, part("part", "z", "DEFAULT"), other);
+		assertThat(kinds(compare(schema(), schema))).containsExactly("CHANGE", "CreateTable", "CreateTable",
+				"CreateTable", "AddConstraint");
+		assertThat(kinds(compare(schema, schema()))).containsExactly("CHANGE", "DropConstraint", "DropTable",
+				"DropTable", "DropTable");
 	}
 
 	@Test

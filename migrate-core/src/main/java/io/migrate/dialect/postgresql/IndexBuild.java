@@ -47,9 +47,11 @@ final class IndexBuild implements StandaloneStatement {
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relname = %s AND i.indrelid = pg_catalog.to_regclass(%s)""";
 
-	// What stands behind the table: method, columns, options, predicate
+	// What stands behind the table: method, columns, options, predicate. The session may
+	// want quotes around each name.
 	private static final String DEFINITION = """
-			SELECT i.indisunique || substr(d.def, strpos(d.def, ' USING ' || am.amname || ' '))
+			SELECT i.indisunique || substr(d.def, greatest(strpos(d.def, ' USING ' || am.amname || ' '),
+			    strpos(d.def, ' USING "' || am.amname || '" ')))
 			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 			JOIN pg_catalog.pg_am am ON am.oid = c.relam, pg_catalog.pg_get_indexdef(i.indexrelid) AS d(def)
 			WHERE i.indexrelid = %s""";

@@ -41,6 +41,9 @@ final class PostgresNormalizer implements Normalizer {
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+	// As the prints have it that are made again
+	private static final String STRINGS = "SET LOCAL standard_conforming_strings = on";
+
 	private static final QualifiedName COPY = new QualifiedName("pg_temp", "migrate_view");
 
 	private final Introspector introspector;
@@ -56,6 +59,7 @@ final class PostgresNormalizer implements Normalizer {
 		connection.setAutoCommit(false);
 		try {
 			Run run = new Run(connection);
+			run.execute(List.of(STRINGS));
 			List<EnumType> types = newEnums(current, desired);
 			Schema once = run.printed(desired, types, tables);
 			Set<QualifiedName> open = TableTexts.different(current, once, tables);

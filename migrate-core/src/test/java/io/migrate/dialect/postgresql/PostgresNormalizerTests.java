@@ -149,6 +149,18 @@ class PostgresNormalizerTests {
 	}
 
 	@Test
+	void aBackslashIsOneWhateverStringsMeanInTheSession(TestDatabase database) throws SQLException {
+		database.client().sql("CREATE TABLE t (a text DEFAULT 'x\\b', CHECK (a <> 'y\\b'))").update();
+		Schema current = Schemas.read(database);
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("SET standard_conforming_strings = off");
+			assertThat(this.dialect.normalizer().normalize(connection, current, current, Set.of(T)).desired())
+				.isEqualTo(current);
+		}
+	}
+
+	@Test
 	void aViewIsPrintedToo(TestDatabase database) throws SQLException {
 		database.client()
 			.sql("CREATE TABLE t (a text); CREATE VIEW v AS SELECT a FROM t WHERE a IN ('x', 'y')")

@@ -126,6 +126,19 @@ class StandaloneStatementsTests {
 
 	@EveryMajor
 	@Test
+	void aSessionMayWantQuotesAroundEachName(TestDatabase database) throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			prepare(connection);
+			execute(connection, "SET quote_all_identifiers = on");
+			String sql = "CREATE INDEX CONCURRENTLY plain_i ON plain (other)";
+			execute(connection, sql);
+			assertThat(look(connection, sql).state()).isEqualTo(State.DONE);
+			assertThat(look(connection, sql.replace("(other)", "(id)")).state()).isEqualTo(State.DIFFERENT);
+		}
+	}
+
+	@EveryMajor
+	@Test
 	void anIndexThatCannotBeComparedCountsAsDoneWhenItIsAsUnique(TestDatabase database) throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
 			prepare(connection);
