@@ -62,11 +62,19 @@ public record HistoryTables(String schema, String prefix) {
 	}
 
 	/**
+	 * The last runs of populations.
+	 * @return its name
+	 */
+	public QualifiedName population() {
+		return new QualifiedName(this.schema, this.prefix + "population");
+	}
+
+	/**
 	 * All of them, those that are not there included.
 	 * @return their names
 	 */
 	public Set<QualifiedName> all() {
-		return Set.of(revision(), event(), statement(), lease());
+		return Set.of(revision(), event(), statement(), lease(), population());
 	}
 
 	@Override

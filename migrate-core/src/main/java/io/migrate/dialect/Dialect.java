@@ -67,6 +67,13 @@ public interface Dialect {
 	LeaseSql leaseSql(HistoryTables tables);
 
 	/**
+	 * The statements of populations.
+	 * @param tables where our tables are
+	 * @return their SQL
+	 */
+	PopulationSql populationSql(HistoryTables tables);
+
+	/**
 	 * What a session keeps and gets back.
 	 * @return the settings
 	 */

@@ -18,6 +18,7 @@ import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.Normalizer;
+import io.migrate.dialect.PopulationSql;
 import io.migrate.dialect.ScratchSql;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
@@ -86,6 +87,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public ScratchSql scratchSql() {
 		return new PostgresScratchSql(this);
+	}
+
+	@Override
+	public PopulationSql populationSql(HistoryTables tables) {
+		return new PostgresPopulationSql(this, tables);
 	}
 
 	@Override
