@@ -76,7 +76,7 @@ public final class PopulationCatalog {
 			return Set.of();
 		}
 		try {
-			Set<RevisionId> named = new TargetResolver(graph).upgrade(Target.parse(after), Set.of());
+			Set<RevisionId> named = new TargetResolver(graph).resolve(Target.parse(after), Set.of());
 			return named.isEmpty() ? Set.of() : graph.closure(named);
 		}
 		catch (TargetException ex) {

@@ -116,10 +116,12 @@ class PopulationPlannerTests {
 	}
 
 	@Test
-	void aBranchLabelStandsForItsBranch() {
+	void aBranchLabelStandsForWhatItStandsForElsewhere() {
 		population("a", PopulationMode.ONCE, "access");
-		assertThat(waiting(plan(ALL, "aaaa"))).containsExactly("a: 'access' is not applied yet");
-		assertThat(due(plan(ALL, "aaaa", "bbbb"))).containsExactly("a NEW");
+		population("b", PopulationMode.ONCE, "access@head");
+		assertThat(due(plan(ALL, "aaaa"))).containsExactly("a NEW");
+		assertThat(waiting(plan(ALL, "aaaa"))).containsExactly("b: 'access@head' is not applied yet");
+		assertThat(due(plan(ALL, "aaaa", "bbbb"))).containsExactly("a NEW", "b NEW");
 	}
 
 	@Test
