@@ -44,16 +44,6 @@ public record DiffScope(Set<ObjectKind> kinds) {
 	}
 
 	/**
-	 * The same with less to say.
-	 * @param kind the kind that is left alone
-	 * @return the new scope
-	 */
-	public DiffScope without(ObjectKind kind) {
-		return new DiffScope(
-				this.kinds.stream().filter((governed) -> governed != kind).collect(Collectors.toUnmodifiableSet()));
-	}
-
-	/**
 	 * Whether it decides about a kind.
 	 * @param kind the kind
 	 * @return {@code true} when what only the database has is to go
