@@ -164,7 +164,7 @@ class RevisionsTests {
 				-- migrate:downgrade
 				""");
 		RevisionDraft draft = new RevisionDraft(" \n", targets("aaaa", "nope"), false,
-				List.of("a-b", "ocr", "bbbb", "web", "web"), targets("gone", "heads", "current"), "aaaa",
+				List.of("a-b", "ocr", "bbbb", "web", "web"), targets("gone", "heads", "current"), List.of("-x"), "aaaa",
 				RevisionFileName.DEFAULT);
 		assertThat(problems(draft)).map(Problem::message)
 			.satisfiesExactly(
@@ -180,6 +180,7 @@ class RevisionsTests {
 					(dependency) -> assertThat(dependency)
 						.startsWith("The dependency 'heads' names more than one revision"),
 					(dependency) -> assertThat(dependency).startsWith("The dependency 'current' means something else"),
+					(population) -> assertThat(population).startsWith("'-x' is no name of a population"),
 					(message) -> assertThat(message).startsWith("The message is blank"));
 		assertThat(files()).hasSize(3);
 	}
