@@ -184,8 +184,9 @@ final class Run {
 		return plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
 	}
 
-	// What a baseline only stamps takes nothing away and changes no data
+	// What a baseline only stamps needs nothing, takes nothing away, and changes no data
 	private void check(List<Step> steps, Preflight preflight) {
+		Barriers.refuse(steps);
 		StatementRules rules = this.session.dialect().statementRules();
 		this.protectedTables.refuse(preflight.losses(steps),
 				(names, schemas) -> this.session.ask((connection) -> rules.find(connection, names, schemas)));
