@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problem;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
@@ -148,9 +149,11 @@ class RevisionsTests {
 		revisions().create(RevisionDraft.of("x")
 			.withParents(targets("base"))
 			.withDependsOn(targets("ocr", "8d41", "ocr@head"))
-			.withLabels(List.of("net", "web")), this.directory);
+			.withLabels(List.of("net", "web"))
+			.withNeeds(List.of("fill-x", "core", "fill-x")), this.directory);
 		assertThat(read("000000000001").node().dependsOn()).containsExactly("ocr", "8d41c07e93fa", "bbbb");
 		assertThat(read("000000000001").node().labels()).containsExactly("net", "web");
+		assertThat(read("000000000001").data().needs()).map(PopulationName::value).containsExactly("fill-x", "core");
 	}
 
 	@Test

@@ -164,15 +164,13 @@ final class TokenCursor {
 	}
 
 	/**
-	 * Passes everything up to a word that is in no parentheses, and the word.
+	 * Passes everything up to a word, and the word.
 	 * @param word the word
 	 * @return whether it was there
 	 */
 	boolean pass(String word) {
 		while (!isAtEnd() && !at(word)) {
-			if (group() == null) {
-				next();
-			}
+			next();
 		}
 		return accept(word);
 	}

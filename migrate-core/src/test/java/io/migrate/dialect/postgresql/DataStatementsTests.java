@@ -94,6 +94,7 @@ class DataStatementsTests {
 					"DELETE FROM o"),
 			// where PL/pgSQL begins a statement
 			arguments("DO $$ BEGIN INSERT INTO o VALUES (1); END $$", "INSERT INTO o"),
+			arguments("DO $$ BEGIN PERFORM 1 AS declare; DELETE FROM o; END $$", "DELETE FROM o"),
 			arguments("do language PLpgSQL $body$begin delete from o;update t set note='';end$body$",
 					"DELETE FROM o, UPDATE t"),
 			arguments("DO 'BEGIN PERFORM ''a;DELETE FROM x''; TRUNCATE o; END' LANGUAGE 'plpgsql'", "TRUNCATE o"),
@@ -169,6 +170,8 @@ class DataStatementsTests {
 			// blocks
 			"DO $$ BEGIN EXECUTE 'INSERT INTO o VALUES (1)'; EXECUTE format('DELETE FROM %I', 'o'); END $$",
 			"DO $$ BEGIN PERFORM 1 FROM t FOR UPDATE; PERFORM touch FROM (SELECT 'x;DELETE FROM o' AS touch) x; END $$",
+			"DO $$ BEGIN PERFORM CASE WHEN id > 1 THEN update ELSE update END FROM t; END $$",
+			"DO $$ <<block>> DECLARE a int; truncate boolean; BEGIN NULL; END $$",
 			"DO $$ DECLARE update int; truncate boolean; copy text; delete int := 1; BEGIN update := 1; delete = 2;"
 					+ " truncate := true; copy := 'x'; IF truncate THEN delete := 3; ELSE update := 4; END IF; END $$",
 			"DO $$ BEGIN CREATE FUNCTION f() RETURNS void LANGUAGE SQL AS 'DELETE FROM o'; EXECUTE $x$ UPDATE o SET id = 1;"
@@ -205,10 +208,15 @@ class DataStatementsTests {
 	// Before version 16, the server itself takes the first semicolon for the end
 	@Test
 	void aRoutineInABlockIsNoPartOfIt() {
-		assertThat(
-				changes("DO $$ BEGIN CREATE FUNCTION f() RETURNS int BEGIN ATOMIC INSERT INTO o VALUES (1); SELECT CASE"
-						+ " WHEN true THEN 1 END; DELETE FROM o; SELECT 1; END; UPDATE o SET id = 1; END $$"))
-			.containsExactly("UPDATE o");
+		assertThat(changes("""
+				DO $$ BEGIN
+				  CREATE FUNCTION f() RETURNS int
+				  BEGIN ATOMIC
+				    INSERT INTO o VALUES (1); SELECT CASE WHEN true THEN 1 END; DELETE FROM o; SELECT 1;
+				  END;
+				  IF true THEN NULL; END IF;
+				  UPDATE o SET id = 1;
+				END $$""")).containsExactly("UPDATE o");
 	}
 
 	@Test
@@ -232,9 +240,11 @@ class DataStatementsTests {
 		assertThat(changes("INSERT INTO pg_temp.n SELECT 1")).containsExactly("INSERT INTO pg_temp.n < n");
 	}
 
+	// Whatever else it has, it may have many rows
 	@Test
-	void manyRowsAreNotReadToTheirEnd() {
-		assertThat(changes("INSERT INTO o VALUES (1)" + ", (2)".repeat(1_000_000))).containsExactly("INSERT INTO o");
+	void ofALongStatementOnlyTheBeginningIsRead() {
+		assertThat(changes("INSERT INTO o" + " ".repeat(1_000) + "SELECT 1")).containsExactly("INSERT INTO o < o");
+		assertThat(changes("INSERT INTO o" + " ".repeat(100_000) + "SELECT 1")).containsExactly("INSERT INTO o");
 	}
 
 	@Test
