@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
@@ -62,6 +63,7 @@ final class DraftCheck {
 		List<RevisionId> parents = parents();
 		checkLabels(id);
 		List<String> dependencies = dependencies();
+		List<PopulationName> needs = PopulationName.list(this.draft.needs(), this::report);
 		RevisionText text = RevisionText.of(this.draft.message());
 		if (this.merge && text.message().isEmpty()) {
 			text = RevisionText.of("merge " + names(parents, " and "));
@@ -70,7 +72,7 @@ final class DraftCheck {
 		place.accept(this.problems);
 		this.problems.throwIfAny(InvalidDraftException::of);
 		RevisionNode node = new RevisionNode(Objects.requireNonNull(id), parents, dependencies, this.draft.labels());
-		return new NewRevision(node, text, created);
+		return new NewRevision(node, text, created).withNeeds(needs);
 	}
 
 	private @Nullable RevisionId id(String written) {

@@ -56,7 +56,7 @@ record DraftFiles(DdlRenderer renderer, RevisionWriter writer, Supplier<String> 
 					? new RevisionNode(id, first.revises(), first.dependsOn(), first.labels())
 					: new RevisionNode(id, List.of(chain.get(place - 1).node().id()), List.of(), List.of());
 			chain.add(new NewRevision(node, text(asked.text(), stage, stages), asked.created().plusSeconds(place),
-					new Draft(this.renderer).body(stage)));
+					chain.isEmpty() ? asked.needs() : List.of(), new Draft(this.renderer).body(stage)));
 		}
 		return chain;
 	}

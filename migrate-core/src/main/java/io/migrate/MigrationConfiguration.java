@@ -16,28 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param locking how instances wait for each other
  * @param execution how steps are run
  * @param unknownRevisions what to do when the database is ahead of the code
- * @param protectedTables patterns of tables that are not ours, such as {@code legacy_*}
- * or {@code audit.*}; they never stop a first run, and no run takes one away
+ * @param guard what revisions may not do
  * @param baseline the revision that a schema without our tables corresponds to, or
  * {@code null} to stop when there is such a schema
  * @param downgradeAllowed whether a downgrade may run
  * @param placeholders what <code>${name}</code> in scripts stands for
  */
 public record MigrationConfiguration(HistoryTables tables, Locking locking, ExecutionSettings execution,
-		UnknownRevisions unknownRevisions, List<String> protectedTables, @Nullable Target baseline,
-		boolean downgradeAllowed, Placeholders placeholders) {
+		UnknownRevisions unknownRevisions, Guard guard, @Nullable Target baseline, boolean downgradeAllowed,
+		Placeholders placeholders) {
 
 	/**
 	 * Our tables are {@code public.migrate_…}, another instance is waited for 5 minutes,
-	 * a database ahead of the code is tolerated, and a downgrade may run.
+	 * a database ahead of the code is tolerated, an upgrade changes no data, and a
+	 * downgrade may run.
 	 */
 	public static final MigrationConfiguration DEFAULTS = new MigrationConfiguration(
 			new HistoryTables("public", "migrate_"), new Locking(Duration.ofMinutes(5)), ExecutionSettings.DEFAULTS,
-			UnknownRevisions.TOLERATE, List.of(), null, true, Placeholders.NONE);
-
-	public MigrationConfiguration {
-		protectedTables = List.copyOf(protectedTables);
-	}
+			UnknownRevisions.TOLERATE, new Guard(List.of(), DataStatements.REJECT), null, true, Placeholders.NONE);
 
 	/**
 	 * The same with our tables elsewhere.
@@ -45,8 +41,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withTables(HistoryTables tables) {
-		return new MigrationConfiguration(tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(tables, this.locking, this.execution, this.unknownRevisions, this.guard,
+				this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -55,8 +51,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withLocking(Locking locking) {
-		return new MigrationConfiguration(this.tables, locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(this.tables, locking, this.execution, this.unknownRevisions, this.guard,
+				this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -65,8 +61,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withExecution(ExecutionSettings execution) {
-		return new MigrationConfiguration(this.tables, this.locking, execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(this.tables, this.locking, execution, this.unknownRevisions, this.guard,
+				this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -75,8 +71,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withUnknownRevisions(UnknownRevisions unknownRevisions) {
-		return new MigrationConfiguration(this.tables, this.locking, this.execution, unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, unknownRevisions, this.guard,
+				this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -85,8 +81,21 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withProtectedTables(List<String> protectedTables) {
-		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				protectedTables, this.baseline, this.downgradeAllowed, this.placeholders);
+		return withGuard(new Guard(protectedTables, this.guard.dataStatements()));
+	}
+
+	/**
+	 * The same with another answer to revisions that change data.
+	 * @param dataStatements what to do
+	 * @return the new configuration
+	 */
+	public MigrationConfiguration withDataStatements(DataStatements dataStatements) {
+		return withGuard(new Guard(this.guard.protectedTables(), dataStatements));
+	}
+
+	private MigrationConfiguration withGuard(Guard guard) {
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions, guard,
+				this.baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -96,8 +105,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withBaseline(@Nullable Target baseline) {
-		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, baseline, this.downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions, this.guard,
+				baseline, this.downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -106,8 +115,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withDowngradeAllowed(boolean downgradeAllowed) {
-		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, downgradeAllowed, this.placeholders);
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions, this.guard,
+				this.baseline, downgradeAllowed, this.placeholders);
 	}
 
 	/**
@@ -116,8 +125,8 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 	 * @return the new configuration
 	 */
 	public MigrationConfiguration withPlaceholders(Placeholders placeholders) {
-		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions,
-				this.protectedTables, this.baseline, this.downgradeAllowed, placeholders);
+		return new MigrationConfiguration(this.tables, this.locking, this.execution, this.unknownRevisions, this.guard,
+				this.baseline, this.downgradeAllowed, placeholders);
 	}
 
 	/**
@@ -140,6 +149,22 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 		 */
 		public Locking(Duration timeout) {
 			this(LockKind.SESSION, timeout);
+		}
+
+	}
+
+	/**
+	 * What revisions may not do.
+	 *
+	 * @param protectedTables patterns of tables that are not ours, such as
+	 * {@code legacy_*} or {@code audit.*}; they never stop a first run, and no run takes
+	 * one away
+	 * @param dataStatements what to do about an upgrade that changes data
+	 */
+	public record Guard(List<String> protectedTables, DataStatements dataStatements) {
+
+		public Guard {
+			protectedTables = List.copyOf(protectedTables);
 		}
 
 	}
@@ -174,6 +199,22 @@ public record MigrationConfiguration(HistoryTables tables, Locking locking, Exec
 
 		/** Refuse to run. */
 		FAIL
+
+	}
+
+	/**
+	 * What to do about a pending revision that changes data and does not say why it may.
+	 */
+	public enum DataStatements {
+
+		/** Refuse to run: seeds and back-fills are populations. */
+		REJECT,
+
+		/** Warn of each statement and go on. */
+		WARN,
+
+		/** Nothing. */
+		ALLOW
 
 	}
 

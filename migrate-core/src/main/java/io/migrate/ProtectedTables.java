@@ -25,7 +25,7 @@ import io.migrate.schema.NamePattern;
 record ProtectedTables(List<NamePattern> patterns) {
 
 	static ProtectedTables of(MigrationConfiguration configuration) {
-		return new ProtectedTables(configuration.protectedTables().stream().map(NamePattern::parse).toList());
+		return new ProtectedTables(configuration.guard().protectedTables().stream().map(NamePattern::parse).toList());
 	}
 
 	boolean has(QualifiedName table) {

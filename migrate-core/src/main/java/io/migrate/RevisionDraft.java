@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * that a branch begins there
  * @param labels the branch labels that it declares
  * @param dependsOn what else has to be applied before it
+ * @param needs the populations that must be done before it
  * @param id its id, or {@code null} to make one
  * @param fileName how its file is named
  */
 public record RevisionDraft(String message, List<Target> parents, boolean splice, List<String> labels,
-		List<Target> dependsOn, @Nullable String id, RevisionFileName fileName) {
+		List<Target> dependsOn, List<String> needs, @Nullable String id, RevisionFileName fileName) {
 
 	public RevisionDraft {
 		parents = List.copyOf(parents);
 		labels = List.copyOf(labels);
 		dependsOn = List.copyOf(dependsOn);
+		needs = List.copyOf(needs);
 	}
 
 	/**
@@ -35,7 +37,7 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the draft
 	 */
 	public static RevisionDraft of(String message) {
-		return new RevisionDraft(message, List.of(Target.HEAD), false, List.of(), List.of(), null,
+		return new RevisionDraft(message, List.of(Target.HEAD), false, List.of(), List.of(), List.of(), null,
 				RevisionFileName.DEFAULT);
 	}
 
@@ -45,7 +47,7 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withParents(List<Target> parents) {
-		return new RevisionDraft(this.message, parents, this.splice, this.labels, this.dependsOn, this.id,
+		return new RevisionDraft(this.message, parents, this.splice, this.labels, this.dependsOn, this.needs, this.id,
 				this.fileName);
 	}
 
@@ -55,7 +57,7 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withSplice(boolean splice) {
-		return new RevisionDraft(this.message, this.parents, splice, this.labels, this.dependsOn, this.id,
+		return new RevisionDraft(this.message, this.parents, splice, this.labels, this.dependsOn, this.needs, this.id,
 				this.fileName);
 	}
 
@@ -65,7 +67,7 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withLabels(List<String> labels) {
-		return new RevisionDraft(this.message, this.parents, this.splice, labels, this.dependsOn, this.id,
+		return new RevisionDraft(this.message, this.parents, this.splice, labels, this.dependsOn, this.needs, this.id,
 				this.fileName);
 	}
 
@@ -76,7 +78,17 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withDependsOn(List<Target> dependsOn) {
-		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, dependsOn, this.id,
+		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, dependsOn, this.needs, this.id,
+				this.fileName);
+	}
+
+	/**
+	 * The same with other populations before it.
+	 * @param needs the names of the populations that must be done before it
+	 * @return the new draft
+	 */
+	public RevisionDraft withNeeds(List<String> needs) {
+		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, this.dependsOn, needs, this.id,
 				this.fileName);
 	}
 
@@ -86,7 +98,7 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withId(@Nullable String id) {
-		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, this.dependsOn, id,
+		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, this.dependsOn, this.needs, id,
 				this.fileName);
 	}
 
@@ -96,8 +108,8 @@ public record RevisionDraft(String message, List<Target> parents, boolean splice
 	 * @return the new draft
 	 */
 	public RevisionDraft withFileName(RevisionFileName fileName) {
-		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, this.dependsOn, this.id,
-				fileName);
+		return new RevisionDraft(this.message, this.parents, this.splice, this.labels, this.dependsOn, this.needs,
+				this.id, fileName);
 	}
 
 }

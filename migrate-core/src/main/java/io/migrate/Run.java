@@ -88,7 +88,7 @@ final class Run {
 		Plan plan = finishing((finished) -> this.planner.upgrade(finished, targets)).apply(applied);
 		Preflight preflight = preflight(plan);
 		List<Step> steps = steps(adopt(applied, plan, preflight));
-		refuseLosses(steps, preflight);
+		check(steps, preflight);
 		return new Plan(steps);
 	}
 
@@ -104,7 +104,7 @@ final class Run {
 		AppliedRevisions applied = this.history.read();
 		check(applied, HistoryDifference::refuseDiverged);
 		Plan plan = finishing((finished) -> this.planner.downgrade(finished, target)).apply(applied);
-		refuseLosses(plan.steps(), preflight(plan));
+		check(plan.steps(), preflight(plan));
 		return plan;
 	}
 
@@ -169,7 +169,7 @@ final class Run {
 
 	private MigrationReport execute(List<Plan> plans, Preflight preflight) {
 		List<Step> steps = steps(plans);
-		refuseLosses(steps, preflight);
+		check(steps, preflight);
 		if (steps.isEmpty()) {
 			this.check.tellUpToDate(this.history.read());
 		}
@@ -184,11 +184,13 @@ final class Run {
 		return plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
 	}
 
-	// What a baseline only stamps takes nothing away
-	private void refuseLosses(List<Step> steps, Preflight preflight) {
+	// What a baseline only stamps needs nothing, takes nothing away, and changes no data
+	private void check(List<Step> steps, Preflight preflight) {
+		Barriers.refuse(steps);
 		StatementRules rules = this.session.dialect().statementRules();
 		this.protectedTables.refuse(preflight.losses(steps),
 				(names, schemas) -> this.session.ask((connection) -> rules.find(connection, names, schemas)));
+		DataGuard.of(this.parts).check(preflight.changes(steps));
 	}
 
 	/**

@@ -90,6 +90,8 @@ final class Scripts {
 		// Which schema a name without one means, only the database that it runs on knows
 		ProtectedTables.of(this.parts.configuration())
 			.refuse(preflight.losses(plan.steps()), (names, schemas) -> FoundTables.NONE);
+		Barriers.refuse(plan.steps());
+		DataGuard.of(this.parts).check(preflight.changes(plan.steps()));
 		ScriptTitle title = new ScriptTitle(action, range, this.parts.engine().version());
 		new ScriptWriter(environment).write(plan, preflight, title, out);
 	}

@@ -260,6 +260,17 @@ class DraftTests {
 				""");
 	}
 
+	@Test
+	void onlyTheFirstFileNeedsWhatIsToBeDoneBefore() throws IOException {
+		want("ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0)");
+		List<Path> files = migrations()
+			.draft(RevisionDraft.of("check ages").withNeeds(List.of("fill-ages")), RenameHints.NONE, folders())
+			.files();
+		assertThat(files).hasSize(2);
+		assertThat(files.get(0)).content().contains("-- Needs population: fill-ages\n");
+		assertThat(files.get(1)).content().doesNotContain("Needs population");
+	}
+
 	private void assertThatTheLoopEnds() {
 		migrations().upgrade(HEAD);
 		assertThat(migrations().compare(RenameHints.NONE).lines()).isEmpty();

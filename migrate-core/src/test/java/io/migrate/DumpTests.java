@@ -62,6 +62,7 @@ class DumpTests {
 			\\.
 			ALTER TABLE ONLY public.notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
 			\\unrestrict Zk3c0kT9
+			-- migrate:allow-data it is a dump
 			""";
 
 	private RevisionFolder folder;
@@ -108,6 +109,7 @@ class DumpTests {
 				1
 				two
 				\\.
+				-- migrate:allow-data the data is to be wrong
 				""", "");
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(database))
 			.withMessageContaining("aaaa.sql:8:1: invalid input syntax for type bigint: \"two\"")
@@ -121,6 +123,7 @@ class DumpTests {
 		this.folder.revision("aaaa", "", """
 				CREATE TABLE t (id int, j jsonb);
 				SELECT generate_series(1, 1000);
+				-- migrate:allow-data its answer is to be passed over
 				INSERT INTO t VALUES (1, '{"a": {"b": 1}}') RETURNING id;
 				SELECT count(*) FROM t WHERE j ? 'a' AND j ?| array['a', 'b'];
 				SELECT '{fn now()}' AS "{d 'x'}";
@@ -133,6 +136,7 @@ class DumpTests {
 	void everyKindOfQuoteReachesTheServerAsItStands(TestDatabase database) {
 		this.folder.revision("aaaa", "", """
 				CREATE TABLE t (id int, v text);
+				-- migrate:allow-data its quotes are looked at
 				INSERT INTO t VALUES (1, E'a\\'b;\\n'), (2, U&'d\\0061t\\+000061'), (3, $x$;'$x$), (4, 'it''s \\');
 				/* outer /* inner; */ ; */
 				COMMENT ON TABLE t IS 'a;b';

@@ -139,7 +139,7 @@ class ExecutionSettingsTests {
 
 	// Each revision writes down how its own transaction will commit
 	private void commits() {
-		String note = "INSERT INTO commits (setting) VALUES (current_setting('synchronous_commit'));";
+		String note = "-- migrate:allow-data it is what is looked at\nINSERT INTO commits (setting) VALUES (current_setting('synchronous_commit'));";
 		this.folder
 			.revision("aaaa", "", "CREATE TABLE commits (id int GENERATED ALWAYS AS IDENTITY, setting text);\n" + note,
 					"")
@@ -149,7 +149,7 @@ class ExecutionSettingsTests {
 
 	@Test
 	void othersSeeWhichRevisionRuns(TestDatabase database) {
-		String note = "INSERT INTO names (name) VALUES (current_setting('application_name'));";
+		String note = "-- migrate:allow-data it is what is looked at\nINSERT INTO names (name) VALUES (current_setting('application_name'));";
 		this.folder
 			.revision("aaaa", "", "CREATE TABLE names (id int GENERATED ALWAYS AS IDENTITY, name text);\n" + note, "")
 			.revision("bbbb", "aaaa", note, "");

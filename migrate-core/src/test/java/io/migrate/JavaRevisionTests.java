@@ -138,6 +138,8 @@ class JavaRevisionTests {
 				ScriptedRevision.of("cccc", "bbbb", (op) -> op.createEnum("mood"), (op) -> op.dropType("")),
 				ScriptedRevision.of("dddd", "cccc", (op) -> op.execute("SELECT 'x"), (op) -> {
 				}), ScriptedRevision.of("eeee", "dddd", (op) -> op.execute("-- migrate:downgrade\nSELECT 1"), (op) -> {
+				}),
+				ScriptedRevision.of("ffff", "eeee", (op) -> op.execute("-- migrate:allow-data x\nSELECT 1"), (op) -> {
 				}));
 		assertThatExceptionOfType(RefusedStatementsException.class)
 			.isThrownBy(() -> migrations(database, java).upgrade(HEAD))
@@ -145,7 +147,9 @@ class JavaRevisionTests {
 			.withMessageContaining("ScriptedRevision.upgrade(ScriptedRevision.java:")
 			.withMessageContaining("dropType(\"\") has no name")
 			.withMessageContaining(":1: a string begins here and never ends; add the missing '")
-			.withMessageContaining(":1: '-- migrate:downgrade' belongs into a file, and has no place in a class");
+			.withMessageContaining(":1: '-- migrate:downgrade' belongs into a file, and has no place in a class")
+			.withMessageContaining(
+					":1: '-- migrate:allow-data' belongs into a file; say allowData = \"<reason>\" in @RevisionInfo");
 		assertThat(columns(database)).isEmpty();
 	}
 

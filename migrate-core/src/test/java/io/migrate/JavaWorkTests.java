@@ -54,7 +54,7 @@ class JavaWorkTests {
 				}
 			});
 			op.alterColumn("aaaa", "name").notNull();
-			op.execute("UPDATE aaaa SET name = upper(name)");
+			op.execute("ALTER TABLE aaaa ALTER COLUMN name TYPE text USING upper(name)");
 		}).upgrade(HEAD);
 		assertThat(names(database)).containsExactly("N1", "N2", "N3");
 	}

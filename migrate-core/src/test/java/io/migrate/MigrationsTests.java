@@ -104,6 +104,7 @@ class MigrationsTests {
 		this.folder.revision("aaaa", "", """
 				CREATE TABLE parent (id int PRIMARY KEY);
 				CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+				-- migrate:allow-data the constraint is to fail
 				INSERT INTO child VALUES (7);
 				""", "");
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations(database).upgrade(HEAD))

@@ -82,7 +82,9 @@ class PreviewTests {
 
 	@Test
 	void theStatementsOfAStepHaveTheirValues(TestDatabase database) {
-		this.folder.revision("last1", "next1", "SELECT '${role}'; -- not this\nCOPY last1 FROM stdin;\n1\n\\.\n",
+		this.folder.revision("last1", "next1",
+				"SELECT '${role}'; -- not this\n"
+						+ "-- migrate:allow-data it is shown\nCOPY last1 FROM stdin;\n1\n\\.\n",
 				"SELECT 2;\n;SELECT 3");
 		this.configuration = this.configuration.withPlaceholders(new Placeholders(Map.of("role", "bob"), false));
 		Plan plan = migrations(database).plan(Target.HEAD);

@@ -44,9 +44,10 @@ class RevisionDraftPropertyTests {
 		Arbitrary<String> messages = Arbitraries.of("add it", "", "two\nlines", "migrate:upgrade", "../../x", "*/ ;");
 		return Combinators
 			.combine(messages, targets.list().ofMinSize(1).ofMaxSize(2), Arbitraries.of(true, false),
-					words.list().ofMaxSize(1), targets.list().ofMaxSize(1), words.injectNull(0.6))
-			.as((message, parents, splice, labels, dependsOn, id) -> new RevisionDraft(message, parents, splice, labels,
-					dependsOn, id, RevisionFileName.DEFAULT));
+					words.list().ofMaxSize(1), targets.list().ofMaxSize(1), words.list().ofMaxSize(1),
+					words.injectNull(0.6))
+			.as((message, parents, splice, labels, dependsOn, needs, id) -> new RevisionDraft(message, parents, splice,
+					labels, dependsOn, needs, id, RevisionFileName.DEFAULT));
 	}
 
 	@Property(tries = 500)

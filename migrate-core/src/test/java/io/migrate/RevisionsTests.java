@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problem;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
@@ -148,9 +149,11 @@ class RevisionsTests {
 		revisions().create(RevisionDraft.of("x")
 			.withParents(targets("base"))
 			.withDependsOn(targets("ocr", "8d41", "ocr@head"))
-			.withLabels(List.of("net", "web")), this.directory);
+			.withLabels(List.of("net", "web"))
+			.withNeeds(List.of("fill-x", "core", "fill-x")), this.directory);
 		assertThat(read("000000000001").node().dependsOn()).containsExactly("ocr", "8d41c07e93fa", "bbbb");
 		assertThat(read("000000000001").node().labels()).containsExactly("net", "web");
+		assertThat(read("000000000001").data().needs()).map(PopulationName::value).containsExactly("fill-x", "core");
 	}
 
 	@Test
@@ -164,7 +167,7 @@ class RevisionsTests {
 				-- migrate:downgrade
 				""");
 		RevisionDraft draft = new RevisionDraft(" \n", targets("aaaa", "nope"), false,
-				List.of("a-b", "ocr", "bbbb", "web", "web"), targets("gone", "heads", "current"), "aaaa",
+				List.of("a-b", "ocr", "bbbb", "web", "web"), targets("gone", "heads", "current"), List.of("-x"), "aaaa",
 				RevisionFileName.DEFAULT);
 		assertThat(problems(draft)).map(Problem::message)
 			.satisfiesExactly(
@@ -180,6 +183,7 @@ class RevisionsTests {
 					(dependency) -> assertThat(dependency)
 						.startsWith("The dependency 'heads' names more than one revision"),
 					(dependency) -> assertThat(dependency).startsWith("The dependency 'current' means something else"),
+					(population) -> assertThat(population).startsWith("'-x' is no name of a population"),
 					(message) -> assertThat(message).startsWith("The message is blank"));
 		assertThat(files()).hasSize(3);
 	}

@@ -61,7 +61,9 @@ class RunSettingsTests {
 				  RETURN NULL; END $$;
 				CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON migrate_event DEFERRABLE INITIALLY DEFERRED
 				  FOR EACH ROW EXECUTE FUNCTION look();
-				""", "DROP TABLE seen;").revision("last1", "watch1", "UPDATE users SET gone = true;", "SELECT 1;");
+				""", "DROP TABLE seen;")
+			.revision("last1", "watch1",
+					"-- migrate:allow-data without it, nothing waits\nUPDATE users SET gone = true;", "SELECT 1;");
 		migrations(database, execution(60, 60)).upgrade(Target.HEAD);
 		assertThat(database.client().sql("SELECT value FROM seen WHERE value LIKE 'last1%'").query(String.class).list())
 			.containsExactly("last1 on");
@@ -148,8 +150,11 @@ class RunSettingsTests {
 	@Test
 	void aLeaseSaysWhichRevisionItsHolderRuns(TestDatabase database) {
 		database.client().sql("CREATE TABLE seen (value text)").update();
-		this.folder.revision("slow1", "base1", "SELECT pg_sleep(7); INSERT INTO seen SELECT doing FROM migrate_lease;",
-				"SELECT 1;");
+		this.folder.revision("slow1", "base1", """
+				-- migrate:allow-data it writes down what it sees
+				SELECT pg_sleep(7);
+				INSERT INTO seen SELECT doing FROM migrate_lease;
+				""", "SELECT 1;");
 		builder(database, execution(60, 60).withLocking(new Locking(LockKind.LEASE, Duration.ofMinutes(1))))
 			.sideDataSource(database.dataSource())
 			.build()

@@ -311,6 +311,7 @@ class ScriptTests {
 	@MethodSource("clients")
 	void dataInCommaSeparatedValuesGoesAsItIs(ScriptClient client) {
 		this.folder.revision("copy1", "base1", """
+				-- migrate:allow-data it is looked at
 				COPY users (id, email) FROM STDIN (FORMAT csv);
 				4,"it's $migrate$"
 				5,\\x

@@ -25,6 +25,7 @@ final class VariedRevisions {
 				COMMENT ON TABLE users IS 'they; all -- of them';
 				""", "DROP TABLE users;");
 		folder.revision("copy1", "base1", """
+				-- migrate:allow-data a script has to carry it
 				COPY users (id, email) FROM stdin;
 				1	a;b
 				2	\\N

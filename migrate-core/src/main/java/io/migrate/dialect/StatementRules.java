@@ -70,6 +70,15 @@ public interface StatementRules {
 	List<TableLoss> losses(SqlStatement statement);
 
 	/**
+	 * What of a statement changes rows when it runs: itself, a part of its {@code WITH},
+	 * or what stands in an anonymous block. What it only defines, such as the body of a
+	 * function, changes none.
+	 * @param statement a statement of a revision
+	 * @return the changes, in the order of the statement
+	 */
+	List<DataStatement> dataStatements(SqlStatement statement);
+
+	/**
 	 * Whether names without a schema may mean another schema after a statement.
 	 * @param statement a statement of a revision
 	 * @return {@code true} when it touches the search path

@@ -37,6 +37,8 @@ public final class Preflight {
 
 	private final Map<Step, List<PendingLoss>> losses = new HashMap<>();
 
+	private final Map<Step, List<PendingChange>> changes = new HashMap<>();
+
 	private Preflight(StatementRules rules, StepScripts scripts) {
 		this.rules = rules;
 		this.scripts = scripts;
@@ -74,6 +76,17 @@ public final class Preflight {
 	 */
 	public List<PendingLoss> losses(List<Step> steps) {
 		return steps.stream().flatMap((step) -> this.losses.getOrDefault(step, List.of()).stream()).toList();
+	}
+
+	/**
+	 * The rows that steps change on the way up, other than to fill a table that the step
+	 * has made itself; of steps that may, and of those that are only brought to their
+	 * end, none.
+	 * @param steps steps of the plan
+	 * @return the changes, in the order of the statements
+	 */
+	public List<PendingChange> changes(List<Step> steps) {
+		return steps.stream().flatMap((step) -> this.changes.getOrDefault(step, List.of()).stream()).toList();
 	}
 
 	/**
@@ -121,7 +134,9 @@ public final class Preflight {
 
 	private void read(Step step, Section section) {
 		boolean searchPathIsKnown = true;
-		StepLosses stepLosses = new StepLosses(this.rules, this.created.keySet());
+		OwnTables own = new OwnTables(this.rules);
+		StepLosses stepLosses = new StepLosses(this.rules, this.created.keySet(), own);
+		StepChanges stepChanges = new StepChanges(step, this.rules, own);
 		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
@@ -135,12 +150,15 @@ public final class Preflight {
 					this.piecewise.add(step);
 				}
 				stepLosses.look(reader.scriptName(), statement);
+				stepChanges.look(reader.scriptName(), statement);
+				own.pass(statement);
 				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
 				note(reader.scriptName(), statement, searchPathIsKnown);
 				statement = reader.next();
 			}
 		}
 		this.losses.put(step, stepLosses.list());
+		this.changes.put(step, stepChanges.list());
 	}
 
 	private void check(String script, SqlStatement statement) {

@@ -1,7 +1,6 @@
 package io.migrate.execute;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ final class StepLosses {
 
 	private final Set<QualifiedName> createdBefore;
 
-	private final Set<QualifiedName> own = new HashSet<>();
+	private final OwnTables own;
 
 	private final List<PendingLoss> losses = new ArrayList<>();
 
@@ -32,10 +31,12 @@ final class StepLosses {
 	 * @param rules knows statements
 	 * @param createdBefore the tables that the plan has made, up to the statement that is
 	 * looked at
+	 * @param own the tables that the step has made itself, up to that statement
 	 */
-	StepLosses(StatementRules rules, Set<QualifiedName> createdBefore) {
+	StepLosses(StatementRules rules, Set<QualifiedName> createdBefore, OwnTables own) {
 		this.rules = rules;
 		this.createdBefore = createdBefore;
+		this.own = own;
 	}
 
 	void look(String script, SqlStatement statement) {
@@ -44,14 +45,7 @@ final class StepLosses {
 				this.losses.add(new PendingLoss(loss, scope(loss.name()), script, statement.line()));
 			}
 		}
-		QualifiedName created = this.rules.newTable(statement);
-		if (created != null) {
-			this.own.add(created);
-		}
-		if (this.rules.changesSearchPath(statement) || this.rules.changesRole(statement)) {
-			this.namesAreKnown = false;
-			this.own.removeIf((name) -> name.schema() == null);
-		}
+		this.namesAreKnown &= !this.rules.changesSearchPath(statement) && !this.rules.changesRole(statement);
 	}
 
 	List<PendingLoss> list() {
@@ -63,7 +57,7 @@ final class StepLosses {
 		if (loss.kind().isOfSchema()) {
 			return false;
 		}
-		return (loss.kind() == TableLoss.Kind.EMPTY) ? this.own.contains(loss.name()) : this.own.remove(loss.name());
+		return (loss.kind() == TableLoss.Kind.EMPTY) ? this.own.has(loss.name()) : this.own.lose(loss.name());
 	}
 
 	private Scope scope(QualifiedName name) {

@@ -51,6 +51,14 @@ public record Step(Action action, RevisionId id, String message, @Nullable Revis
 	}
 
 	/**
+	 * Whether this step brings a revision of which nothing was run before.
+	 * @return {@code false} for one that was begun and left half-way
+	 */
+	public boolean isNewUpgrade() {
+		return this.action == Action.UPGRADE && !this.resumed;
+	}
+
+	/**
 	 * The revision of a step that needs one.
 	 * @return the revision as the code has it
 	 * @throws IllegalStateException if the code does not know it

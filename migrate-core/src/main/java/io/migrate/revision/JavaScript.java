@@ -155,7 +155,11 @@ final class JavaScript implements RevisionScript {
 	}
 
 	private static @Nullable Void check(String place, Directive directive, Problems problems) {
-		if (!RevisionFileParser.isMark(directive)) {
+		if (RevisionFileParser.allowsData(directive)) {
+			problems.add(place, directive.line(), "'-- migrate:" + directive.name()
+					+ "' belongs into a file; say allowData = \"<reason>\" in @RevisionInfo");
+		}
+		else if (!RevisionFileParser.isMark(directive)) {
 			problems.add(place, directive.line(),
 					"'-- migrate:" + directive.name() + "' belongs into a file, and has no place in a class");
 		}

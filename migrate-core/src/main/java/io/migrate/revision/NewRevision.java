@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.migrate.base.PopulationName;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 
@@ -14,9 +15,15 @@ import io.migrate.graph.RevisionNode;
  * @param node the id, what it revises and depends on, and its labels
  * @param text the message and the long text
  * @param created when it was created; its file says so to the second
+ * @param needs the populations that must be done before it
  * @param body what it runs
  */
-public record NewRevision(RevisionNode node, RevisionText text, Instant created, RevisionBody body) {
+public record NewRevision(RevisionNode node, RevisionText text, Instant created, List<PopulationName> needs,
+		RevisionBody body) {
+
+	public NewRevision {
+		needs = List.copyOf(needs);
+	}
 
 	/**
 	 * A revision with nothing to run yet.
@@ -25,7 +32,16 @@ public record NewRevision(RevisionNode node, RevisionText text, Instant created,
 	 * @param created when it was created
 	 */
 	public NewRevision(RevisionNode node, RevisionText text, Instant created) {
-		this(node, text, created, RevisionBody.blank(node.revises().size() > 1));
+		this(node, text, created, List.of(), RevisionBody.blank(node.revises().size() > 1));
+	}
+
+	/**
+	 * The same with other populations before it.
+	 * @param needs the populations that must be done before it
+	 * @return the new revision
+	 */
+	public NewRevision withNeeds(List<PopulationName> needs) {
+		return new NewRevision(this.node, this.text, this.created, needs, this.body);
 	}
 
 	/**
@@ -43,6 +59,7 @@ public record NewRevision(RevisionNode node, RevisionText text, Instant created,
 		add(lines, "Create Date:   ", this.created.truncatedTo(ChronoUnit.SECONDS).toString());
 		addUnlessNone(lines, "Branch labels: ", this.node.labels());
 		addUnlessNone(lines, "Depends on:    ", this.node.dependsOn());
+		addUnlessNone(lines, "Needs population: ", this.needs.stream().map(PopulationName::value).toList());
 		return comment(lines) + "\n" + this.body.sections();
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.graph.RevisionId;
 
 import org.springframework.util.StringUtils;
@@ -66,6 +67,7 @@ record NewRevisionClass(NewRevision revision, String packageName) {
 		attributes.add("message = " + message());
 		add(attributes, "dependsOn", this.revision.node().dependsOn());
 		add(attributes, "labels", this.revision.node().labels());
+		add(attributes, "needsPopulation", this.revision.needs().stream().map(PopulationName::value).toList());
 		attributes.add("created = " + literal(this.revision.created().truncatedTo(ChronoUnit.SECONDS).toString()));
 		return TEMPLATE.formatted(this.packageName, String.join(",\n        ", attributes), name());
 	}

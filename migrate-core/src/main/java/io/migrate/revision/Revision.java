@@ -1,8 +1,10 @@
 package io.migrate.revision;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.PopulationName;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum of the tokens of its upgrade section, or of the version of
  * its class; {@code null} for a class without a version
  * @param downgrade whether and how it can be taken back
+ * @param data what it says about data
  */
 public record Revision(RevisionNode node, String message, String description, @Nullable Instant created,
-		RevisionScript script, @Nullable Checksum checksum, Downgrade downgrade) {
+		RevisionScript script, @Nullable Checksum checksum, Downgrade downgrade, Data data) {
 
 	/**
 	 * The id.
@@ -63,6 +66,23 @@ public record Revision(RevisionNode node, String message, String description, @N
 		 */
 		public boolean isReversible() {
 			return this.irreversible == null;
+		}
+
+	}
+
+	/**
+	 * What a revision says about data.
+	 *
+	 * @param needs the populations that must be done before it
+	 * @param allowed why it may change data itself, or {@code null} when it may not
+	 */
+	public record Data(List<PopulationName> needs, @Nullable String allowed) {
+
+		/** Nothing: no population must be done, and it changes none. */
+		public static final Data NONE = new Data(List.of(), null);
+
+		public Data {
+			needs = List.copyOf(needs);
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
@@ -48,13 +49,15 @@ final class RevisionClass {
 		List<RevisionId> revises = ids(info.revises());
 		List<RevisionId> id = ids(new String[] { info.id() });
 		Revision.Downgrade downgrade = downgrade(info);
+		Revision.Data data = data(info);
 		Instant created = created(info.created());
 		if (id.isEmpty()) {
 			return null;
 		}
 		RevisionNode node = new RevisionNode(id.get(0), revises, List.of(info.dependsOn()), List.of(info.labels()));
 		return new Revision(node, text.message(), String.join("\n", text.description()), created,
-				new JavaScript(this.type.getName(), this.candidate.revision()), checksum(info.version()), downgrade);
+				new JavaScript(this.type.getName(), this.candidate.revision()), checksum(info.version()), downgrade,
+				data);
 	}
 
 	private List<RevisionId> ids(String[] written) {
@@ -81,6 +84,11 @@ final class RevisionClass {
 			report("has neither a method downgrade nor irreversible = \"<reason>\" in @RevisionInfo");
 		}
 		return new Revision.Downgrade(null, irreversible ? info.irreversible() : null);
+	}
+
+	private Revision.Data data(RevisionInfo info) {
+		List<PopulationName> needs = PopulationName.list(List.of(info.needsPopulation()), this::report);
+		return new Revision.Data(needs, info.allowData().isBlank() ? null : info.allowData());
 	}
 
 	private boolean hasDowngrade() {

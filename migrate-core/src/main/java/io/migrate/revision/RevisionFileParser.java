@@ -13,8 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionNode;
+import io.migrate.revision.Revision.Data;
 import io.migrate.revision.Revision.Downgrade;
 import io.migrate.revision.SqlScript.SectionLines;
 import io.migrate.script.Comment;
@@ -34,7 +36,9 @@ final class RevisionFileParser {
 
 	private static final String RERUNNABLE = "rerunnable";
 
-	private static final List<String> MARKS = List.of("allow-data", RERUNNABLE);
+	private static final String ALLOW_DATA = "allow-data";
+
+	private static final List<String> MARKS = List.of(ALLOW_DATA, RERUNNABLE);
 
 	private final String name;
 
@@ -49,6 +53,9 @@ final class RevisionFileParser {
 	private final MessageDigest digest;
 
 	private @Nullable Opened current;
+
+	/** Why the revision may change data. */
+	private @Nullable String allowed;
 
 	/** A mark that still waits for its statement. */
 	private @Nullable Directive mark;
@@ -69,6 +76,10 @@ final class RevisionFileParser {
 
 	static boolean isMark(Directive directive) {
 		return MARKS.contains(directive.name());
+	}
+
+	static boolean allowsData(Directive directive) {
+		return directive.name().equals(ALLOW_DATA);
 	}
 
 	static boolean marksNextStatement(Directive directive) {
@@ -140,6 +151,9 @@ final class RevisionFileParser {
 		if (directive.argument().isBlank()) {
 			reasonMissing(directive);
 		}
+		if (allowsData(directive)) {
+			this.allowed = directive.argument();
+		}
 		if (marksNextStatement(directive)) {
 			this.mark = directive;
 		}
@@ -207,7 +221,12 @@ final class RevisionFileParser {
 		Downgrade downgrade = new Downgrade(checksum(Kind.DOWNGRADE),
 				(irreversible != null) ? irreversible.directive.argument() : null);
 		Checksum checksum = Objects.requireNonNullElseGet(checksum(Kind.UPGRADE), () -> Checksum.of(Checksum.digest()));
-		return new Revision(node, message, this.header.description(), created, script, checksum, downgrade);
+		return new Revision(node, message, this.header.description(), created, script, checksum, downgrade, data());
+	}
+
+	private Data data() {
+		List<PopulationName> needs = this.header.needs();
+		return (needs.isEmpty() && this.allowed == null) ? Data.NONE : new Data(needs, this.allowed);
 	}
 
 	private @Nullable Checksum checksum(Kind kind) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import io.migrate.graph.NodePart;
 import io.migrate.graph.RevisionId;
@@ -139,6 +140,18 @@ final class RevisionHeader {
 		}
 	}
 
+	/**
+	 * The populations that must be done before.
+	 * @return their names, each once
+	 */
+	List<PopulationName> needs() {
+		Line line = this.lines.get(Key.NEEDS_POPULATION);
+		if (line == null) {
+			return List.of();
+		}
+		return PopulationName.list(line.values(), (problem) -> this.problems.add(this.script, line.number(), problem));
+	}
+
 	private List<RevisionId> revises() {
 		Line line = this.lines.get(Key.REVISES);
 		return (line != null) ? ids(line) : List.of();
@@ -170,7 +183,8 @@ final class RevisionHeader {
 	private enum Key {
 
 		REVISION_ID("Revision ID", NodePart.ID), REVISES("Revises", NodePart.REVISES), CREATE_DATE("Create Date", null),
-		BRANCH_LABELS("Branch labels", NodePart.LABELS), DEPENDS_ON("Depends on", NodePart.DEPENDS_ON);
+		BRANCH_LABELS("Branch labels", NodePart.LABELS), DEPENDS_ON("Depends on", NodePart.DEPENDS_ON),
+		NEEDS_POPULATION("Needs population", null);
 
 		private static final Key[] ALL = values();
 

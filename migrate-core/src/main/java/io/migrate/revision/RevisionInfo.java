@@ -66,4 +66,16 @@ public @interface RevisionInfo {
 	 */
 	String irreversible() default "";
 
+	/**
+	 * The populations that must be done before it.
+	 * @return their names
+	 */
+	String[] needsPopulation() default {};
+
+	/**
+	 * Why it may change data itself, which otherwise belongs into a population.
+	 * @return the reason, or nothing
+	 */
+	String allowData() default "";
+
 }

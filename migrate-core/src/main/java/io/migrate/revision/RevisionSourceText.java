@@ -58,7 +58,7 @@ final class RevisionSourceText {
 			throw new IllegalStateException(file + " is not compiled");
 		});
 		return new Revision(node, String.join("", values.getOrDefault("message", List.of())), "", null, script, null,
-				new Revision.Downgrade(null, null));
+				new Revision.Downgrade(null, null), Revision.Data.NONE);
 	}
 
 	private static Map<String, List<String>> values(String source, int start) {

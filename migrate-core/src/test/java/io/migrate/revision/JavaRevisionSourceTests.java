@@ -3,6 +3,7 @@ package io.migrate.revision;
 import java.time.Instant;
 import java.util.List;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problem;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionId;
@@ -29,6 +30,8 @@ class JavaRevisionSourceTests {
 		assertThat(revision.created()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
 		assertThat(revision.downgrade().irreversible()).isEqualTo("the results would be gone");
 		assertThat(revision.checksum()).isNotNull();
+		assertThat(revision.data())
+			.isEqualTo(new Revision.Data(List.of(new PopulationName("fill-results")), "a check needs it"));
 		assertThat(revision.script().kind()).isEqualTo("java");
 		assertThat(revision.script().name()).isEqualTo(Complete.class.getName());
 	}
@@ -68,6 +71,8 @@ class JavaRevisionSourceTests {
 					at(Wrong.class,
 							"'head' is no revision id: ids have 1 to 64 of A-Z a-z 0-9 _ and are none of head,"
 									+ " heads, base, current"),
+					at(Wrong.class,
+							"'' is no name of a population: names have 1 to 64 of A-Z a-z 0-9 _ . - and begin with none of . -"),
 					at(Wrong.class, "'yesterday' is not a time such as 2025-10-21T09:12:33Z"),
 					at(Silent.class, "has neither a method downgrade nor irreversible = \"<reason>\" in @RevisionInfo"),
 					at(Undecided.class,
@@ -80,7 +85,8 @@ class JavaRevisionSourceTests {
 
 	@RevisionInfo(id = "cccc", revises = { "aaaa", "bbbb" }, message = "add results\n\nThey come\nfrom a machine.",
 			dependsOn = { "dddd", "label" }, labels = "ocr", created = "2026-01-02T03:04:05Z", version = "1",
-			irreversible = "the results would be gone")
+			irreversible = "the results would be gone", needsPopulation = "fill-results",
+			allowData = "a check needs it")
 	static class Complete implements JavaRevision {
 
 		@Override
@@ -123,7 +129,7 @@ class JavaRevisionSourceTests {
 
 	}
 
-	@RevisionInfo(id = "5c0d-e", revises = "head", message = " ", created = "yesterday")
+	@RevisionInfo(id = "5c0d-e", revises = "head", message = " ", created = "yesterday", needsPopulation = "")
 	static class Wrong extends Nameless {
 
 	}

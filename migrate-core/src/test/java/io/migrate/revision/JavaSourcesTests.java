@@ -12,6 +12,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 import io.migrate.base.Problem;
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
@@ -45,6 +46,7 @@ class JavaSourcesTests {
 			                  \\"from\\" a machine.\""",
 			        dependsOn = "dddd",
 			        labels = "ocr",
+			        needsPopulation = "fill-it",
 			        created = "2026-01-02T03:04:05Z")
 			class AddOcrResults implements JavaRevision {
 
@@ -74,7 +76,8 @@ class JavaSourcesTests {
 				new RevisionNode(new RevisionId("cccc"), List.of(new RevisionId("aaaa"), new RevisionId("bbbb")),
 						List.of("dddd"), List.of("ocr")),
 				RevisionText.of("add OCR results\n\nThey come\n  \"from\" a machine."),
-				Instant.parse("2026-01-02T03:04:05.9Z"));
+				Instant.parse("2026-01-02T03:04:05.9Z"))
+			.withNeeds(List.of(new PopulationName("fill-it")));
 		Path file = sources("com.acme.revisions").write(revision);
 		assertThat(file).isEqualTo(this.folder.resolve("com/acme/revisions/AddOcrResults.java"))
 			.hasContent(ADD_OCR_RESULTS);

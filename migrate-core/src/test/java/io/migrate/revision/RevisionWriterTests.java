@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class RevisionWriterTests {
 				new RevisionNode(new RevisionId("aaaa"), List.of(new RevisionId("bbbb")), List.of("cccc"),
 						List.of("one", "two")),
 				RevisionText.of("add it\n\nIt is needed for that.\n  And for this."),
-				Instant.parse("2025-11-03T14:05:47.9Z"));
+				Instant.parse("2025-11-03T14:05:47.9Z"))
+			.withNeeds(List.of(new PopulationName("fill-it"), new PopulationName("more")));
 		Path file = writer(folder).write(revision);
 		assertThat(file).isEqualTo(folder.resolve(NAME)).hasContent("""
 				-- add it
@@ -50,6 +52,7 @@ class RevisionWriterTests {
 				-- Create Date:   2025-11-03T14:05:47Z
 				-- Branch labels: one, two
 				-- Depends on:    cccc
+				-- Needs population: fill-it, more
 
 				-- migrate:upgrade
 				-- Write here the SQL that makes the change.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problem;
 import io.migrate.base.Problems;
 import io.migrate.testing.RevisionFolder;
@@ -209,6 +210,37 @@ class SqlRevisionSourceTests {
 			.anyMatch((message) -> message.equals("'Revises' stands twice, first on line 3"))
 			.anyMatch((message) -> message.startsWith("'yesterday' is not a time"))
 			.anyMatch((message) -> message.startsWith("'Note: nothing of the kind' is no header line"));
+	}
+
+	@Test
+	void whatAFileSaysAboutDataIsRead() {
+		this.folder.file("a.sql",
+				SOUND.replace("-- Depends on:", "-- needs Population : fill-pages,v1.2 , fill-pages\n-- Depends on:"));
+		assertThat(read().get(0).data())
+			.isEqualTo(new Revision.Data(List.of(new PopulationName("fill-pages"), new PopulationName("v1.2")), null));
+		this.folder.file("a.sql", SOUND.replace("\n-- migrate:upgrade",
+				"-- Needs population:\n-- migrate:allow-data it splits a column\n" + "-- migrate:upgrade"));
+		assertThat(read().get(0).data()).isEqualTo(new Revision.Data(List.of(), "it splits a column"));
+		this.folder.file("a.sql", SOUND);
+		assertThat(read().get(0).data()).isEqualTo(Revision.Data.NONE);
+	}
+
+	@Test
+	void whatASectionSaysAboutDataIsNotInItsChecksum() {
+		this.folder.file("a.sql", SOUND);
+		Revision before = read().get(0);
+		this.folder.file("a.sql", SOUND.replace("-- migrate:upgrade", "-- migrate:upgrade\n-- migrate:allow-data why"));
+		assertThat(read().get(0).data().allowed()).isEqualTo("why");
+		assertThat(read().get(0).checksum()).isEqualTo(before.checksum());
+	}
+
+	@Test
+	void namesOfPopulationsAreChecked() {
+		this.folder.file("a.sql", SOUND.replace("-- Depends on:    other", "-- Needs population: a b, -c, .d, fine"));
+		assertThat(problems()).extracting(Problem::line).containsOnly(10).hasSize(3);
+		assertThat(problems()).extracting(Problem::message)
+			.contains("'a b' is no name of a population: names have 1 to 64 of A-Z a-z 0-9 _ . - and begin with none of"
+					+ " . -");
 	}
 
 	@Test

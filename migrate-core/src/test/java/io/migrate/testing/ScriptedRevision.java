@@ -1,5 +1,6 @@
 package io.migrate.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +42,16 @@ public final class ScriptedRevision implements JavaRevision {
 		return new ScriptedRevision(
 				Map.of("id", id, "revises", parents, "message", "revision " + id, "version", version), upgrade,
 				downgrade);
+	}
+
+	/**
+	 * The same with more on its class.
+	 * @param info attributes of {@link RevisionInfo}
+	 */
+	public ScriptedRevision with(Map<String, Object> info) {
+		Map<String, Object> all = new HashMap<>(this.info);
+		all.putAll(info);
+		return new ScriptedRevision(all, this.upgrade, this.downgrade);
 	}
 
 	/**

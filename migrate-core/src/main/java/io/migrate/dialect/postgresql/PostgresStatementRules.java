@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.migrate.base.QualifiedName;
+import io.migrate.dialect.DataStatement;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.FoundTables;
 import io.migrate.dialect.StandaloneStatement;
@@ -211,6 +212,11 @@ final class PostgresStatementRules implements StatementRules {
 	@Override
 	public List<TableLoss> losses(SqlStatement statement) {
 		return TableStatements.losses(statement);
+	}
+
+	@Override
+	public List<DataStatement> dataStatements(SqlStatement statement) {
+		return DataStatements.of(statement.text());
 	}
 
 	@Override

@@ -30,7 +30,14 @@ final class TableStatements {
 		if (!FirstWord.of(statement.text()).equals("CREATE")) {
 			return null;
 		}
-		TokenCursor tokens = tokens(statement).skip("GLOBAL", "LOCAL");
+		return newTable(tokens(statement));
+	}
+
+	/**
+	 * The same, behind the word {@code CREATE}.
+	 */
+	static @Nullable QualifiedName newTable(TokenCursor tokens) {
+		tokens.skip("GLOBAL", "LOCAL");
 		boolean temporary = tokens.at("TEMP") || tokens.at("TEMPORARY");
 		if (!tokens.skip("TEMP", "TEMPORARY", "UNLOGGED", "FOREIGN").accept("TABLE")) {
 			return null;
@@ -41,6 +48,15 @@ final class TableStatements {
 			return new QualifiedName(null, name.name());
 		}
 		return perhaps ? null : name;
+	}
+
+	/**
+	 * The name by which a table is known here.
+	 * @param name its name in a statement
+	 * @return the name, without a schema when that is the one of temporary tables
+	 */
+	static QualifiedName plain(QualifiedName name) {
+		return isTemporary(name) ? new QualifiedName(null, name.name()) : name;
 	}
 
 	/**
@@ -96,7 +112,7 @@ final class TableStatements {
 	}
 
 	// ONLY t, ONLY (t), t * and t are one table here
-	private static @Nullable QualifiedName relation(TokenCursor tokens) {
+	static @Nullable QualifiedName relation(TokenCursor tokens) {
 		if (tokens.accept("ONLY") && tokens.acceptText("(")) {
 			QualifiedName name = tokens.name();
 			tokens.acceptText(")");

@@ -24,6 +24,10 @@ final class TokenCursor {
 		this.tokens = tokens;
 	}
 
+	boolean isAtEnd() {
+		return this.position >= this.tokens.size();
+	}
+
 	boolean at(String word) {
 		return this.position < this.tokens.size() && this.tokens.get(this.position).is(word);
 	}
@@ -137,6 +141,38 @@ final class TokenCursor {
 			next();
 		}
 		return found;
+	}
+
+	/**
+	 * Passes a group in parentheses, if there is one.
+	 * @return a cursor over what stands in it, or {@code null} when there is none
+	 */
+	@Nullable TokenCursor group() {
+		if (!punctuation("(")) {
+			return null;
+		}
+		int begin = this.position + 1;
+		int depth = 0;
+		do {
+			depth += punctuation("(") ? 1 : 0;
+			depth -= punctuation(")") ? 1 : 0;
+			next();
+		}
+		while (depth > 0 && !isAtEnd());
+		int end = (depth == 0) ? this.position - 1 : this.position;
+		return new TokenCursor(this.tokens.subList(begin, end));
+	}
+
+	/**
+	 * Passes everything up to a word, and the word.
+	 * @param word the word
+	 * @return whether it was there
+	 */
+	boolean pass(String word) {
+		while (!isAtEnd() && !at(word)) {
+			next();
+		}
+		return accept(word);
 	}
 
 	private List<Token> rest() {

@@ -40,6 +40,10 @@ final class RevisionCommand implements ApplicationCommand {
 			description = "What else has to be applied before it; repeatable.")
 	private List<Target> dependsOn = new ArrayList<>();
 
+	@Option(names = "--needs-population", paramLabel = "NAME",
+			description = "A population that must be done before it; repeatable.")
+	private List<String> needs = new ArrayList<>();
+
 	@Option(names = "--java",
 			description = "Create a class instead of a file of SQL. --location is the folder with the Java sources then,"
 					+ " instead of 'migrate.java-source-directory'.")
@@ -72,7 +76,8 @@ final class RevisionCommand implements ApplicationCommand {
 		RevisionFileProperties files = context.files();
 		RevisionDraft draft = this.options
 			.draft(this.message, this.parents.isEmpty() ? List.of(Target.HEAD) : this.parents, files)
-			.withDependsOn(this.dependsOn);
+			.withDependsOn(this.dependsOn)
+			.withNeeds(this.needs);
 		if (this.autogenerate) {
 			draft(draft, context);
 		}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.migrate.base.PopulationName;
 import io.migrate.revision.Revision;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class RevisionJson {
 			fields.put("created", revision.created());
 			fields.put("path", revision.script().name());
 			fields.put("reversible", revision.downgrade().isReversible());
+			fields.put("needsPopulation", revision.data().needs().stream().map(PopulationName::value).toList());
 		}
 		return fields;
 	}

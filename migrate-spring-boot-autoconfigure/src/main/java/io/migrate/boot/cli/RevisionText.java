@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.migrate.base.PopulationName;
 import io.migrate.graph.RevisionId;
 import io.migrate.revision.Revision;
 
@@ -84,6 +85,10 @@ final class RevisionText {
 			lines.add(Text.of("Branch names: ").plus(String.join(", ", view.labels()), Style.LABEL));
 		}
 		Revision revision = view.revision();
+		if (revision != null && !revision.data().needs().isEmpty()) {
+			lines.add(Text.of("Needs population: "
+					+ revision.data().needs().stream().map(PopulationName::value).collect(Collectors.joining(", "))));
+		}
 		if (revision != null) {
 			lines.add(Text.of("Path: " + revision.script().name()));
 		}

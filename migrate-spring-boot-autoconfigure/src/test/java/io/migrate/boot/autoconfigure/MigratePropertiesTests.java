@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.migrate.MigrationConfiguration;
+import io.migrate.MigrationConfiguration.DataStatements;
 import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.MigrationConfiguration.UnknownRevisions;
@@ -78,13 +79,14 @@ class MigratePropertiesTests {
 			.withPropertyValues("migrate.on-startup=none", "migrate.schema=ops", "migrate.table-prefix=our_",
 					"migrate.lock=lease", "migrate.lock-timeout=90s", "migrate.unknown-revisions=fail",
 					"migrate.protected-tables=legacy_*,audit.*", "migrate.baseline=aaaa", "migrate.transaction=run",
-					"migrate.asynchronous-commits=false", "migrate.retry-timeout=3s", "migrate.build-timeout=4h",
-					"migrate.downgrade.allowed=false")
+					"migrate.data-statements=warn", "migrate.asynchronous-commits=false", "migrate.retry-timeout=3s",
+					"migrate.build-timeout=4h", "migrate.downgrade.allowed=false")
 			.run((context) -> assertThat(context).getBean(MigrationConfiguration.class)
 				.isEqualTo(MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("ops", "our_"))
 					.withLocking(new Locking(LockKind.LEASE, Duration.ofSeconds(90)))
 					.withUnknownRevisions(UnknownRevisions.FAIL)
 					.withProtectedTables(List.of("legacy_*", "audit.*"))
+					.withDataStatements(DataStatements.WARN)
 					.withBaseline(Target.parse("aaaa"))
 					.withExecution(
 							new ExecutionSettings(Transaction.RUN, false, Duration.ofSeconds(3), Duration.ofHours(4)))

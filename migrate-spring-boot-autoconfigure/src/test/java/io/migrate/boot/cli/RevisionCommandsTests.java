@@ -62,6 +62,22 @@ class RevisionCommandsTests {
 	}
 
 	@Test
+	void whatARevisionNeedsIsWrittenAndShown() throws IOException {
+		String file = this.tester
+			.migrate("revision", "-m", "contract", "--rev-id=dddd", "--needs-population", "fill-pages",
+					"--needs-population=core.roles")
+			.lines()
+			.get(0);
+		assertThat(Path.of(file)).content().contains("-- Needs population: fill-pages, core.roles\n");
+		assertThat(this.tester.migrate("show", "dddd").lines()).contains("Needs population: fill-pages, core.roles");
+		assertThat(this.tester.migrate("show", "dddd", "--format=json").out())
+			.contains("\"needsPopulation\":[\"fill-pages\",\"core.roles\"]");
+		Result upgrade = this.tester.migrate("upgrade");
+		assertThat(upgrade.codes()).containsExactly(1);
+		assertThat(upgrade.error()).contains("dddd (contract) needs fill-pages");
+	}
+
+	@Test
 	void whereNobodyWouldFindItNoRevisionIsCreated() throws IOException {
 		Path other = Files.createDirectory(this.path.resolve("other"));
 		Result result = this.tester.migrate("revision", "-m", "stray", "--location", other.toString());

@@ -1,0 +1,145 @@
+package io.migrate.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.DataStatement;
+import io.migrate.script.SqlTokens;
+import io.migrate.script.Token;
+import io.migrate.script.TokenKind;
+
+/**
+ * Finds what changes rows in the body of a {@code DO}: at the places where PL/pgSQL
+ * begins a statement. What a string says, as in {@code EXECUTE 'DELETE …'}, is not seen.
+ * Not thread-safe.
+ */
+final class AnonymousBlock {
+
+	private static final String LANGUAGE = "plpgsql";
+
+	/** A statement, or the query of a {@code FOR}, may begin behind them. */
+	private static final Set<String> BEGINNINGS = Set.of("BEGIN", "THEN", "ELSE", "LOOP", "IN");
+
+	private final List<Token> tokens;
+
+	private final List<DataStatement> found = new ArrayList<>();
+
+	private final Set<QualifiedName> made = new HashSet<>();
+
+	/** Whether variables are declared here, whose names may be any words. */
+	private boolean declaring;
+
+	private AnonymousBlock(List<Token> tokens) {
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Looks at a {@code DO}.
+	 * @param sql the statement
+	 * @return what of it changes rows, in its order
+	 */
+	static List<DataStatement> of(String sql) {
+		List<Token> tokens = SqlTokens.of(sql);
+		List<DataStatement> found = new ArrayList<>();
+		for (int i = 1; i < tokens.size(); i++) {
+			Token token = tokens.get(i);
+			if (tokens.get(i - 1).is("LANGUAGE")) {
+				if (!name(token).equals(LANGUAGE)) {
+					return List.of();
+				}
+			}
+			else if (isString(token)) {
+				for (DataStatement data : new AnonymousBlock(SqlTokens.of(token.body())).statements()) {
+					found.add(new DataStatement(data.description(), token.offset() + outside(token, data.position()),
+							data.filled()));
+				}
+			}
+		}
+		return found;
+	}
+
+	private static boolean isString(Token token) {
+		return token.kind() == TokenKind.STRING || token.kind() == TokenKind.DOLLAR_STRING;
+	}
+
+	private static String name(Token token) {
+		return isString(token) ? token.body() : TokenCursor.isIdentifier(token) ? token.identifier() : "";
+	}
+
+	// Where a place of the body is in the token: a quote in a quoted body is two there
+	private static int outside(Token token, int position) {
+		String text = token.text();
+		if (token.kind() == TokenKind.DOLLAR_STRING) {
+			return text.indexOf('$', 1) + 1 + position;
+		}
+		int place = text.indexOf('\'') + 1;
+		for (int passed = 0; passed < position; passed++) {
+			place += text.startsWith("''", place) ? 2 : 1;
+		}
+		return place;
+	}
+
+	private List<DataStatement> statements() {
+		int begin = 0;
+		int depth = 0;
+		boolean routine = false;
+		for (int i = 0; i < this.tokens.size(); i++) {
+			routine |= i > 0 && this.tokens.get(i - 1).is("BEGIN") && this.tokens.get(i).is("ATOMIC");
+			depth += opens(this.tokens.get(i), routine);
+			routine &= depth > 0;
+			if (depth == 0 && this.tokens.get(i).text().equals(";")) {
+				look(this.tokens.subList(begin, i));
+				begin = i + 1;
+			}
+		}
+		look(this.tokens.subList(begin, this.tokens.size()));
+		return this.found;
+	}
+
+	// The body of a routine is no part of the block, but it has semicolons as well
+	private static int opens(Token token, boolean routine) {
+		return switch (token.text().toUpperCase(Locale.ROOT)) {
+			case "(" -> 1;
+			case ")" -> -1;
+			case "ATOMIC", "CASE" -> routine ? 1 : 0;
+			case "END" -> routine ? -1 : 0;
+			default -> 0;
+		};
+	}
+
+	/**
+	 * Looks at what stands between two semicolons: a statement, which may have the
+	 * beginnings of others before it.
+	 */
+	private void look(List<Token> piece) {
+		boolean begins = true;
+		for (int i = 0; i < piece.size(); i++) {
+			Token token = piece.get(i);
+			this.declaring |= begins && token.is("DECLARE");
+			if (begins && !this.declaring) {
+				statement(piece.subList(i, piece.size()));
+			}
+			this.declaring &= !token.is("BEGIN");
+			// Behind a label, too: <<name>>
+			begins = token.text().equals(">>") || BEGINNINGS.stream().anyMatch(token::is);
+		}
+	}
+
+	private void statement(List<Token> statement) {
+		for (DataStatement data : DataStatements.at(new TokenCursor(statement))) {
+			if (data.filled() == null || !this.made.contains(data.filled())) {
+				this.found.add(data);
+			}
+		}
+		TokenCursor create = new TokenCursor(statement);
+		QualifiedName table = create.accept("CREATE") ? TableStatements.newTable(create) : null;
+		if (table != null) {
+			this.made.add(table);
+		}
+	}
+
+}
