@@ -42,9 +42,10 @@ class ArchitectureTests {
 			entry("dialect.postgresql", "base schema script operation diff introspect dialect, java.sql"),
 			entry("session", "base script dialect, java.sql"),
 			entry("history", "base graph plan dialect session, java.sql"),
-			entry("execute", "base script graph operation revision plan dialect session history, java.sql"),
+			entry("transaction", "base file script dialect session"),
+			entry("execute", "base script graph operation revision plan dialect session transaction history, java.sql"),
 			entry("autogenerate", "base schema script operation diff introspect revision dialect session, java.sql"),
-			entry("populate", "base file script graph plan dialect session history, java.sql"));
+			entry("populate", "base file script graph plan dialect session transaction history, java.sql"));
 
 	@ArchTest
 	static final ArchRule PACKAGES_USE_ONLY_WHAT_THE_TABLE_ALLOWS = classes().that()

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 import io.migrate.execute.RevisionFailedException;
-import io.migrate.execute.StillBlockedException;
+import io.migrate.transaction.StillBlockedException;
 import io.migrate.graph.Target;
 import io.migrate.plan.ExecutionSettings;
 import io.migrate.plan.ExecutionSettings.Transaction;

@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.SessionSettings.Kept;
-import io.migrate.execute.Retries.Blocked;
+import io.migrate.transaction.Retries.Blocked;
 import io.migrate.plan.ExecutionSettings;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
@@ -16,6 +16,8 @@ import io.migrate.session.MigrationEvent.StepInfo;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.StatementWatch;
+import io.migrate.transaction.Retries;
+import io.migrate.transaction.TransactionFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

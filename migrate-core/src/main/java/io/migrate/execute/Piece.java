@@ -8,10 +8,11 @@ import java.util.Objects;
 import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
-import io.migrate.execute.Retries.Attempt;
+import io.migrate.transaction.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.StatementBatch;
+import io.migrate.transaction.TransactionFrame;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,10 @@ package io.migrate.execute;
 import java.util.Objects;
 
 import io.migrate.dialect.StatementRules;
-import io.migrate.execute.Retries.Attempt;
+import io.migrate.transaction.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
+import io.migrate.transaction.TransactionFrame;
 
 /**
  * Runs a step of which a part cannot run in a transaction. What can, runs in transactions

@@ -9,6 +9,7 @@ import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.plan.Step;
 import io.migrate.script.SqlStatement;
+import io.migrate.transaction.Retries;
 
 /**
  * Writes a step of which a part cannot run in a transaction, with the records that a

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
+import io.migrate.transaction.Retries;
 
 /**
  * What a script says of itself. It tells no time, so that the same revisions give the

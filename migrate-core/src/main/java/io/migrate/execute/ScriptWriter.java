@@ -12,6 +12,7 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
 import io.migrate.script.SqlStatement;
+import io.migrate.transaction.Retries;
 
 /**
  * Writes a plan as a script that does what the {@link Executor} does: the same

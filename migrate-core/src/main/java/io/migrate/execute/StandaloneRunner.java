@@ -7,11 +7,12 @@ import io.migrate.base.MigrationException;
 import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.dialect.StandaloneStatement.Finding;
 import io.migrate.dialect.StandaloneStatement.State;
-import io.migrate.execute.Retries.Attempt;
+import io.migrate.transaction.Retries.Attempt;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.OverdueStatementException;
 import io.migrate.session.StatementFailedException;
+import io.migrate.transaction.TransactionFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

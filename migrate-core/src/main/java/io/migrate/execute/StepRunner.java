@@ -4,11 +4,12 @@ import java.sql.Connection;
 
 import io.migrate.dialect.StatementRules;
 import io.migrate.operation.JdbcWork;
-import io.migrate.execute.Retries.Attempt;
+import io.migrate.transaction.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
 import io.migrate.script.SqlStatement;
 import io.migrate.session.StatementBatch;
+import io.migrate.transaction.TransactionFrame;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;

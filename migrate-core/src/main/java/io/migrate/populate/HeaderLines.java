@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.migrate.base.PopulationName;
 import io.migrate.base.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +96,8 @@ final class HeaderLines {
 			return null;
 		}
 		PopulationMode mode = mode(otherwise);
-		List<String> dependsOn = values(DEPENDS_ON);
-		dependsOn.stream()
-			.filter((other) -> !PopulationHeader.isName(other))
-			.forEach((other) -> problem(line(DEPENDS_ON), notAName(other)));
-		if (!PopulationHeader.isName(name.value())) {
-			problem(name.number(), notAName(name.value()));
+		List<String> dependsOn = names(values(DEPENDS_ON), line(DEPENDS_ON));
+		if (names(List.of(name.value()), name.number()).isEmpty()) {
 			return null;
 		}
 		String after = value(AFTER);
@@ -108,9 +105,11 @@ final class HeaderLines {
 				after.isEmpty() ? null : after, dependsOn, mode, values(PROFILES));
 	}
 
-	private static String notAName(String name) {
-		return "'" + name + "' is no name of a population: those have 1 to 64 of A-Z a-z 0-9 _ . - and begin with a"
-				+ " letter or a digit";
+	private List<String> names(List<String> written, int line) {
+		return PopulationName.list(written, (problem) -> problem(line, problem))
+			.stream()
+			.map(PopulationName::value)
+			.toList();
 	}
 
 	private PopulationMode mode(PopulationMode otherwise) {

@@ -1,4 +1,4 @@
-package io.migrate.execute;
+package io.migrate.transaction;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * for a lock for a short time only, since whoever asks for the table meanwhile waits
  * behind it; between attempts the others have their turn.
  */
-final class Retries {
+public final class Retries {
 
 	/** How long the first attempt waits for a lock. */
-	static final Duration FIRST_SLICE = Duration.ofSeconds(1);
+	public static final Duration FIRST_SLICE = Duration.ofSeconds(1);
 
 	private static final List<Duration> SLICES = List.of(FIRST_SLICE, Duration.ofSeconds(2), Duration.ofSeconds(3),
 			Duration.ofSeconds(5));
@@ -56,7 +56,8 @@ final class Retries {
 	 * @param blockers tells who was in the way last
 	 * @param listener is told when somebody was
 	 */
-	Retries(Duration budget, Cancellation cancellation, Supplier<List<String>> blockers, Consumer<Blocked> listener) {
+	public Retries(Duration budget, Cancellation cancellation, Supplier<List<String>> blockers,
+			Consumer<Blocked> listener) {
 		this.budget = budget;
 		this.cancellation = cancellation;
 		this.blockers = blockers;
@@ -69,7 +70,7 @@ final class Retries {
 	 * @throws StatementFailedException if it fails for another reason
 	 * @throws StillBlockedException if the budget is spent
 	 */
-	void run(Work work) {
+	public void run(Work work) {
 		Attempt attempt = new Attempt(TOGETHER, FIRST_SLICE, true);
 		while (attempt != null) {
 			attempt = next(work, attempt);
@@ -79,7 +80,7 @@ final class Retries {
 	/**
 	 * What was tried has come a step further: the budget begins anew.
 	 */
-	void progressed() {
+	public void progressed() {
 		this.blocked = 0;
 	}
 
@@ -146,7 +147,7 @@ final class Retries {
 	 * @param lockTimeout how long a statement waits for a lock at most
 	 * @param isFirst whether nobody was in the way so far
 	 */
-	record Attempt(int together, Duration lockTimeout, boolean isFirst) {
+	public record Attempt(int together, Duration lockTimeout, boolean isFirst) {
 
 	}
 
@@ -158,13 +159,13 @@ final class Retries {
 	 * @param blockers who was in the way, in words
 	 * @param pause how long until the next
 	 */
-	record Blocked(String reason, int attempts, List<String> blockers, Duration pause) {
+	public record Blocked(String reason, int attempts, List<String> blockers, Duration pause) {
 
 	}
 
 	/** What is tried. */
 	@FunctionalInterface
-	interface Work {
+	public interface Work {
 
 		void run(Attempt attempt);
 

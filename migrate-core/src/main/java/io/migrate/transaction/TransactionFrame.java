@@ -1,11 +1,11 @@
-package io.migrate.execute;
+package io.migrate.transaction;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.dialect.SessionSettings.Kept;
-import io.migrate.execute.Retries.Attempt;
+import io.migrate.transaction.Retries.Attempt;
 import io.migrate.session.LockGuard;
 import io.migrate.session.MigrationSession;
 
@@ -14,7 +14,7 @@ import io.migrate.session.MigrationSession;
  * leave none behind. In a session of our own it is set up once for a run; behind a proxy
  * that lends sessions, once for each transaction.
  */
-final class TransactionFrame {
+public final class TransactionFrame {
 
 	private final MigrationSession session;
 
@@ -27,7 +27,7 @@ final class TransactionFrame {
 	/** Whether the session is not as it was prepared. */
 	private boolean disturbed;
 
-	TransactionFrame(MigrationSession session, boolean asynchronousCommits) {
+	public TransactionFrame(MigrationSession session, boolean asynchronousCommits) {
 		this.session = session;
 		this.guard = session.guard();
 		this.kept = session.keepSettings();
@@ -38,7 +38,7 @@ final class TransactionFrame {
 	 * Before the first step.
 	 * @param doing that step, in a few words
 	 */
-	void enter(String doing) {
+	public void enter(String doing) {
 		if (this.guard.ownsSession()) {
 			this.session.run(this.kept.prepare(this.asynchronousCommits, Retries.FIRST_SLICE));
 			announce(doing);
@@ -49,7 +49,7 @@ final class TransactionFrame {
 	 * Before a step that runs in one transaction.
 	 * @param doing that step, in a few words
 	 */
-	void prepare(String doing) {
+	public void prepare(String doing) {
 		if (this.disturbed && this.guard.ownsSession()) {
 			this.session.run(this.kept.contain(this.asynchronousCommits, Retries.FIRST_SLICE));
 			announce(doing);
@@ -62,7 +62,7 @@ final class TransactionFrame {
 	 * failed has set. This one, too, may leave the session in another state.
 	 * @param doing that step, in a few words
 	 */
-	void prepareAnew(String doing) {
+	public void prepareAnew(String doing) {
 		this.disturbed = true;
 		prepare(doing);
 		this.disturbed = true;
@@ -73,7 +73,7 @@ final class TransactionFrame {
 	}
 
 	/** After the last one. */
-	void leave() {
+	public void leave() {
 		if (this.guard.ownsSession()) {
 			this.session.run(this.kept.restore());
 		}
@@ -85,7 +85,7 @@ final class TransactionFrame {
 	 * @param durable whether its commit must be on disk when it is answered
 	 * @return the statements
 	 */
-	List<String> opening(Attempt attempt, boolean durable) {
+	public List<String> opening(Attempt attempt, boolean durable) {
 		List<String> opening = new ArrayList<>(fence());
 		if (!(this.guard.ownsSession() && attempt.isFirst())) {
 			opening.add(this.kept.patience(attempt.lockTimeout()));
@@ -102,7 +102,7 @@ final class TransactionFrame {
 	 * @param asSet whether the step itself may have set how long it waits
 	 * @return the statements
 	 */
-	List<String> openingOfPiece(Attempt attempt, boolean asSet) {
+	public List<String> openingOfPiece(Attempt attempt, boolean asSet) {
 		List<String> opening = new ArrayList<>(fence());
 		if (!asSet) {
 			opening.add(this.kept.patience(attempt.lockTimeout()));
@@ -123,7 +123,7 @@ final class TransactionFrame {
 	 * @param durable whether the commit must be on disk when it is answered
 	 * @return the statements
 	 */
-	List<String> containment(Attempt attempt, boolean durable) {
+	public List<String> containment(Attempt attempt, boolean durable) {
 		if (!this.guard.ownsSession()) {
 			List<String> statements = new ArrayList<>(this.kept.restore());
 			statements.add(this.kept.patience(attempt.lockTimeout()));
@@ -138,24 +138,24 @@ final class TransactionFrame {
 	}
 
 	/** What lets us write our record in the middle of a step. */
-	String identity() {
+	public String identity() {
 		return this.kept.identity();
 	}
 
 	/** What stands before a statement outside a transaction. */
-	List<String> outside(Duration lockTimeout) {
+	public List<String> outside(Duration lockTimeout) {
 		return this.guard.ownsSession() ? List.of(this.kept.outside(lockTimeout)) : List.of();
 	}
 
 	/** What stands behind it. */
-	List<String> inside() {
+	public List<String> inside() {
 		return this.guard.ownsSession() ? List.of(this.kept.inside()) : List.of();
 	}
 
 	/**
 	 * What tells others which step comes next, to be added to a record.
 	 */
-	String announcing(String doing) {
+	public String announcing(String doing) {
 		return (this.guard.ownsSession() && !doing.isEmpty()) ? " RETURNING " + this.kept.announcement(doing) : "";
 	}
 

@@ -1,4 +1,4 @@
-package io.migrate.execute;
+package io.migrate.transaction;
 
 import java.time.Duration;
 import java.util.List;
