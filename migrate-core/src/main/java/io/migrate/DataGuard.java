@@ -16,7 +16,7 @@ import io.migrate.session.MigrationListener;
  */
 record DataGuard(DataStatements dataStatements, MigrationListener listener) {
 
-	static DataGuard of(Migrations.Parts parts) {
+	static DataGuard of(Parts parts) {
 		return new DataGuard(parts.configuration().guard().dataStatements(), parts.listener());
 	}
 

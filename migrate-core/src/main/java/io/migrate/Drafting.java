@@ -33,7 +33,7 @@ import io.migrate.session.MigrationSession;
  */
 final class Drafting {
 
-	private final Migrations.Parts parts;
+	private final Parts parts;
 
 	private final RevisionCatalog catalog;
 
@@ -42,7 +42,7 @@ final class Drafting {
 	 * @param parts the database and the settings
 	 * @param catalog the revisions of the code, drafts that were not yet applied included
 	 */
-	Drafting(Migrations.Parts parts, RevisionCatalog catalog) {
+	Drafting(Parts parts, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.catalog = catalog;
 	}

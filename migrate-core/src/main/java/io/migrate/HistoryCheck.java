@@ -29,7 +29,7 @@ final class HistoryCheck {
 
 	private final MigrationListener listener;
 
-	HistoryCheck(Migrations.Parts parts, RevisionCatalog catalog) {
+	HistoryCheck(Parts parts, RevisionCatalog catalog) {
 		this.catalog = catalog;
 		this.unknownRevisions = parts.configuration().unknownRevisions();
 		this.listener = parts.listener();

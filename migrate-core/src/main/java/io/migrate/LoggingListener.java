@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
+import io.migrate.session.PopulationEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,12 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 				event.pause().toMillis(), event.attempts(), waiting(event.blockers()));
 	}
 
-	private static String waiting(List<String> blockers) {
+	@Override
+	public void population(PopulationEvent event) {
+		event.accept(new PopulationLog());
+	}
+
+	static String waiting(List<String> blockers) {
 		return blockers.isEmpty() ? "" : "; in the way: " + String.join("; ", blockers);
 	}
 

@@ -1,29 +1,23 @@
 package io.migrate;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import io.migrate.dialect.Dialects;
 import io.migrate.diff.RenameHints;
-import io.migrate.execute.Journal;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.history.History;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
+import io.migrate.populate.PopulationChoice;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SourceFolders;
-import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrations {
 
-	// A statement that began just when it was to be cancelled has not noticed
-	private static final Duration CANCEL_EVERY = Duration.ofMillis(50);
-
 	private final Parts parts;
 
 	private final Revisions revisions;
 
-	private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+	private final RunningCalls calls = new RunningCalls();
+
+	private final Populations populations;
 
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
 		this.revisions = Revisions.of(sources, parts.clock());
+		this.populations = new Populations(parts, this.revisions, this.calls);
 	}
 
 	/**
@@ -66,12 +60,36 @@ public final class Migrations {
 	 * when the target lies below; an upgrade never goes down.
 	 * @param targets where to go, such as {@code head}
 	 * @return what was done
+	 * @throws MissingPopulationsException if revisions need populations that are not
+	 * done; those that do not stand on them were applied
 	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
 	 * does not fit, the lock is not to be had, or a revision fails; revisions before the
 	 * failed one are kept
 	 */
 	public MigrationReport upgrade(Target... targets) {
-		return run((run) -> run.upgrade(List.of(targets)));
+		UpgradeOutcome outcome = upgrade(RunnablePopulations.LATER, targets);
+		if (!outcome.missing().isEmpty()) {
+			throw MissingPopulationsException.of(outcome.missing(), outcome.report().steps().size());
+		}
+		return outcome.report();
+	}
+
+	UpgradeOutcome upgrade(RunnablePopulations runnable, Target... targets) {
+		return run((run) -> run.upgrade(List.of(targets), runnable));
+	}
+
+	/**
+	 * As {@link #upgrade(Target...)}, and runs the populations that are due: where
+	 * revisions need populations first, those in between.
+	 * @param populations which populations
+	 * @param targets where to go
+	 * @return what was done
+	 * @throws MissingPopulationsException if revisions need populations that cannot run
+	 * @throws io.migrate.populate.PopulationFailedException if populations failed
+	 * @throws io.migrate.base.MigrationException as {@link #upgrade(Target...)}
+	 */
+	public PopulatedUpgrade upgrade(PopulationChoice populations, Target... targets) {
+		return new AlternatingUpgrade(this, populations).run(targets);
 	}
 
 	/**
@@ -220,7 +238,7 @@ public final class Migrations {
 	 */
 	public void require(Target... targets) {
 		RevisionCatalog known = catalog();
-		cancellable((call) -> {
+		this.calls.cancellable((call) -> {
 			try (MigrationSession session = call.open(this::openReadOnly)) {
 				new Requirement(this.parts, known, List.of(targets)).check(session);
 				return true;
@@ -241,7 +259,7 @@ public final class Migrations {
 	 */
 	public void await(Duration timeout, Target... targets) {
 		RevisionCatalog known = catalog();
-		cancellable((call) -> {
+		this.calls.cancellable((call) -> {
 			new Waiting(this.parts, new Requirement(this.parts, known, List.of(targets)), call).await(timeout);
 			return true;
 		});
@@ -256,12 +274,7 @@ public final class Migrations {
 	 * @return {@code true} when nothing runs any more
 	 */
 	public boolean cancel(Duration patience) {
-		long deadline = System.nanoTime() + patience.toNanos();
-		while (!this.running.isEmpty() && System.nanoTime() < deadline) {
-			this.running.forEach(RunningCall::cancel);
-			LockSupport.parkNanos(CANCEL_EVERY.toNanos());
-		}
-		return this.running.isEmpty();
+		return this.calls.cancel(patience);
 	}
 
 	/**
@@ -291,7 +304,7 @@ public final class Migrations {
 	 */
 	public ModelDifference compare(RenameHints renames) {
 		RevisionCatalog known = catalog();
-		return cancellable((call) -> {
+		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = call.open(this::open)) {
 				return new Drafting(this.parts, known).compare(session, renames);
 			}
@@ -315,7 +328,7 @@ public final class Migrations {
 	 */
 	public DraftedRevisions draft(RevisionDraft draft, RenameHints renames, SourceFolders folders) {
 		RevisionCatalog known = this.revisions.catalog(folders);
-		return cancellable((call) -> {
+		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = call.open(this::open)) {
 				ModelDifference found = new Drafting(this.parts, known).compare(session, renames);
 				return new DraftedRevisions(found.isEmpty() ? List.of() : this.revisions.write(draft, folders,
@@ -332,24 +345,21 @@ public final class Migrations {
 		return this.revisions;
 	}
 
-	private MigrationReport run(Function<Run, MigrationReport> work) {
+	/**
+	 * The populations of the code, to be looked at and run.
+	 * @return the same populations that an upgrade runs
+	 */
+	public Populations populations() {
+		return this.populations;
+	}
+
+	private <T> T run(Function<Run, T> work) {
 		RevisionCatalog known = catalog();
-		return cancellable((call) -> {
+		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = call.open(this::open)) {
 				return work.apply(new Run(this.parts, session, known));
 			}
 		});
-	}
-
-	private <T> T cancellable(Function<RunningCall, T> work) {
-		RunningCall call = new RunningCall();
-		this.running.add(call);
-		try {
-			return work.apply(call);
-		}
-		finally {
-			this.running.remove(call);
-		}
 	}
 
 	private RevisionCatalog catalog() {
@@ -359,29 +369,11 @@ public final class Migrations {
 	private MigrationSession open() {
 		// Malformed revisions are reported before the database is bothered
 		catalog();
-		return MigrationSession.open(this.parts.dataSource(), this.parts.dialects());
+		return this.parts.open();
 	}
 
 	private MigrationSession openReadOnly() {
-		return MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects());
-	}
-
-	/**
-	 * What a run needs besides the revisions.
-	 *
-	 * @param dataSource leads to the database
-	 * @param sideDataSource leads to the same database past any pool, or {@code null}
-	 * @param dialects the databases that are supported
-	 * @param configuration what the user decides
-	 * @param autogeneration what the database is compared with
-	 * @param listener is told what happens
-	 * @param engine who writes the journal
-	 * @param clock measures how long steps take, and dates new revisions
-	 */
-	record Parts(DataSource dataSource, @Nullable DataSource sideDataSource, Dialects dialects,
-			MigrationConfiguration configuration, Autogeneration autogeneration, MigrationListener listener,
-			Journal.Engine engine, Clock clock) {
-
+		return this.parts.openReadOnly();
 	}
 
 }

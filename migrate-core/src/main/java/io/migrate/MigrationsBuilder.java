@@ -4,23 +4,30 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.migrate.Parts.Connections;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
-import io.migrate.execute.Journal;
+import io.migrate.history.Engine;
 import io.migrate.plan.ExecutionSettings;
+import io.migrate.populate.PopulationFiles;
+import io.migrate.populate.Populator;
+import io.migrate.populate.PopulatorSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationListener;
+import io.migrate.session.Transactions;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -42,6 +49,8 @@ public final class MigrationsBuilder {
 	private List<Dialect> dialects = List.of(new PostgresDialect());
 
 	private Autogeneration autogeneration = Autogeneration.NONE;
+
+	private Populating populating = Populating.NONE;
 
 	private @Nullable DataSource sideDataSource;
 
@@ -146,6 +155,49 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Adds folders with populations that are files.
+	 * @param locations such as {@code classpath:db/populations}
+	 * @return this builder
+	 */
+	public MigrationsBuilder populations(String... locations) {
+		this.populating = this.populating
+			.withFiles(new PopulationFiles(List.of(locations), new PathMatchingResourcePatternResolver()));
+		return this;
+	}
+
+	/**
+	 * Sets the populations that are written in Java.
+	 * @param populators asked once, when they are first needed
+	 * @return this builder
+	 */
+	public MigrationsBuilder populators(Supplier<List<Populator>> populators) {
+		this.populating = this.populating.withBeans(new PopulatorSource(populators));
+		return this;
+	}
+
+	/**
+	 * Sets the active profiles, for populations that run in some only.
+	 * @param profiles their names
+	 * @return this builder
+	 */
+	public MigrationsBuilder profiles(Collection<String> profiles) {
+		this.populating = this.populating.withProfiles(Set.copyOf(profiles));
+		return this;
+	}
+
+	/**
+	 * Sets who begins and ends the transactions of populations that are written in Java,
+	 * so that others take part in them. Without it, they run on the connection of the
+	 * engine.
+	 * @param transactions on the same database
+	 * @return this builder
+	 */
+	public MigrationsBuilder transactions(Transactions transactions) {
+		this.populating = this.populating.withTransactions(transactions);
+		return this;
+	}
+
+	/**
 	 * Sets the clock that measures how long steps take, and dates new revisions.
 	 * @param clock the clock
 	 * @return this builder
@@ -163,11 +215,14 @@ public final class MigrationsBuilder {
 		if (this.sources.isEmpty()) {
 			locations(DEFAULT_LOCATION);
 		}
+		if (this.populating.files().isEmpty()) {
+			populations(PopulationFiles.DEFAULT_LOCATION);
+		}
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
-		Migrations.Parts parts = new Migrations.Parts(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				configuration(), this.autogeneration, (event) -> told.forEach((listener) -> listener.on(event)),
-				engine(), this.clock);
+		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects));
+		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
+				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 
@@ -179,10 +234,10 @@ public final class MigrationsBuilder {
 						execution.retryTimeout(), execution.buildTimeout()));
 	}
 
-	private static Journal.Engine engine() {
+	private static Engine engine() {
 		String machine = machine();
 		String version = Migrations.class.getPackage().getImplementationVersion();
-		return new Journal.Engine(machine, machine + ":" + ProcessHandle.current().pid(),
+		return new Engine(machine, machine + ":" + ProcessHandle.current().pid(),
 				(version != null) ? version : "development");
 	}
 

@@ -7,16 +7,48 @@ import io.migrate.base.Problem;
 import io.migrate.base.Problems;
 
 /**
- * Pending revisions need populations that are not done; nothing was run.
+ * Revisions wait for populations that are not done. What stands below them is applied.
  */
 public final class MissingPopulationsException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	MissingPopulationsException(List<Problem> problems) {
-		super("Revisions need populations first, which this version cannot run:" + Problems.lines(problems),
-				"Choose a target below them. Or do by hand what the populations do, take the lines 'Needs population'"
-						+ " out of the revisions, and run again. Nothing was run.");
+	private MissingPopulationsException(String message, String action) {
+		super(message, action);
+	}
+
+	static MissingPopulationsException of(List<Problem> problems, int steps) {
+		return new MissingPopulationsException(
+				"Revisions need populations that are not done:" + Problems.lines(problems) + "\n" + done(steps),
+				"Run the populations, then upgrade again; 'migrate upgrade --populate' does both in turn.");
+	}
+
+	static MissingPopulationsException notFiles(List<Problem> problems) {
+		return new MissingPopulationsException(
+				"Revisions need populations that are no files, and nothing else can run while the application starts:"
+						+ Problems.lines(problems),
+				"Run 'migrate upgrade --populate' before this version starts, or write the populations as files.");
+	}
+
+	static MissingPopulationsException notThere(List<Problem> problems) {
+		return new MissingPopulationsException(
+				"Revisions need populations that are not there:" + Problems.lines(problems),
+				"Correct the names in 'Needs population', or add the populations. Nothing was run.");
+	}
+
+	static MissingPopulationsException stuck(List<Problem> problems, List<String> waiting) {
+		return new MissingPopulationsException(
+				"Revisions need populations that cannot run before them:" + Problems.lines(problems)
+						+ (waiting.isEmpty() ? "" : "\n  " + String.join("\n  ", waiting)),
+				"Correct the names in 'Needs population', or what the populations come after and depend on.");
+	}
+
+	private static String done(int steps) {
+		return switch (steps) {
+			case 0 -> "Nothing was run.";
+			case 1 -> "The one step before them was run.";
+			default -> "The " + steps + " steps before them were run.";
+		};
 	}
 
 }

@@ -8,8 +8,8 @@ import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.history.History;
-import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.State;
+import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Planner;
@@ -31,7 +31,7 @@ final class Requirement {
 
 	private final List<Target> targets;
 
-	Requirement(Migrations.Parts parts, RevisionCatalog catalog, List<Target> targets) {
+	Requirement(Parts parts, RevisionCatalog catalog, List<Target> targets) {
 		this.configuration = parts.configuration();
 		this.catalog = catalog;
 		this.check = new HistoryCheck(parts, catalog);

@@ -1,7 +1,5 @@
 package io.migrate;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.migrate.base.Checksum;
-import io.migrate.base.HistoryTables;
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
@@ -29,12 +25,9 @@ import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
+import io.migrate.populate.PopulationRecords;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.session.LeaseLock;
-import io.migrate.session.LockWait;
 import io.migrate.session.MigrationSession;
-import io.migrate.session.PolledLock;
-import io.migrate.session.SessionLock;
 
 /**
  * One run on one session: look, plan, and only when there is something to do lock, look
@@ -42,7 +35,7 @@ import io.migrate.session.SessionLock;
  */
 final class Run {
 
-	private final Migrations.Parts parts;
+	private final Parts parts;
 
 	private final MigrationSession session;
 
@@ -54,29 +47,41 @@ final class Run {
 
 	private final History history;
 
+	private final PopulationRecords populations;
+
 	private final StepScripts scripts;
 
 	private final ProtectedTables protectedTables;
 
-	Run(Migrations.Parts parts, MigrationSession session, RevisionCatalog catalog) {
+	Run(Parts parts, MigrationSession session, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.session = session;
 		this.catalog = catalog;
 		this.check = new HistoryCheck(parts, catalog);
 		this.planner = new Planner(catalog);
 		this.history = new History(session, parts.configuration().tables());
+		this.populations = new PopulationRecords(session, parts.configuration().tables(), parts.engine());
 		this.scripts = new StepScripts(this.history::storedDowngrade, parts.configuration().placeholders(),
 				session.dialect().ddlRenderer());
 		this.protectedTables = ProtectedTables.of(parts.configuration());
 	}
 
-	MigrationReport upgrade(List<Target> targets) {
+	/**
+	 * Brings what no population keeps back.
+	 * @param targets where to go
+	 * @param runnable who runs populations in between
+	 */
+	UpgradeOutcome upgrade(List<Target> targets, RunnablePopulations runnable) {
 		BooleanSupplier complete = () -> this.check.isComplete(this.history, targets);
 		if (complete.getAsBoolean()) {
-			return MigrationReport.NOTHING;
+			return new UpgradeOutcome(MigrationReport.NOTHING, List.of());
 		}
-		return run(finishing((applied) -> this.planner.upgrade(applied, targets)), this.check::refuse, complete,
-				this::adopt);
+		Barriers barriers = new Barriers(this.catalog.graph(), this.populations::done, runnable);
+		Function<AppliedRevisions, Plan> whole = finishing((applied) -> this.planner.upgrade(applied, targets));
+		MigrationReport report = run(whole, this.check::refuse, complete,
+				(applied, plan, preflight) -> adopt(applied, plan, preflight).stream().map(barriers::open).toList());
+		return new UpgradeOutcome(report,
+				barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of());
 	}
 
 	/**
@@ -154,7 +159,7 @@ final class Run {
 			this.check.tellUpToDate(applied);
 			return MigrationReport.NOTHING;
 		}
-		return lock().holding(this.parts.configuration().locking().timeout(), () -> {
+		return RunLock.of(this.parts, this.session).holding(this.parts.configuration().locking().timeout(), () -> {
 			// Most who waited find that all is done, and others wait behind them
 			if (done.getAsBoolean()) {
 				return MigrationReport.NOTHING;
@@ -163,6 +168,10 @@ final class Run {
 			check(locked, refusal);
 			Plan plan = planning.apply(locked);
 			Preflight preflight = preflight(plan);
+			if (plan.isEmpty()) {
+				this.check.tellUpToDate(locked);
+				return MigrationReport.NOTHING;
+			}
 			return execute(adoption.plans(locked, plan, preflight), preflight);
 		});
 	}
@@ -170,10 +179,7 @@ final class Run {
 	private MigrationReport execute(List<Plan> plans, Preflight preflight) {
 		List<Step> steps = steps(plans);
 		check(steps, preflight);
-		if (steps.isEmpty()) {
-			this.check.tellUpToDate(this.history.read());
-		}
-		else {
+		if (!steps.isEmpty()) {
 			this.history.prepare();
 			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight));
 		}
@@ -184,9 +190,8 @@ final class Run {
 		return plans.stream().flatMap((plan) -> plan.steps().stream()).toList();
 	}
 
-	// What a baseline only stamps needs nothing, takes nothing away, and changes no data
+	// What a baseline only stamps takes nothing away, and changes no data
 	private void check(List<Step> steps, Preflight preflight) {
-		Barriers.refuse(steps);
 		StatementRules rules = this.session.dialect().statementRules();
 		this.protectedTables.refuse(preflight.losses(steps),
 				(names, schemas) -> this.session.ask((connection) -> rules.find(connection, names, schemas)));
@@ -253,22 +258,6 @@ final class Run {
 				this.catalog.graph(), this.parts.engine(), this.session.dialect().ddlRenderer());
 		return new Executor(new RunEnvironment(this.session, this.history, journal, this.parts.sideDataSource(),
 				this.scripts, this.parts.configuration().execution(), this.parts.listener(), this.parts.clock()));
-	}
-
-	private LockWait lock() {
-		HistoryTables tables = this.parts.configuration().tables();
-		PolledLock lock = switch (this.parts.configuration().locking().kind()) {
-			case SESSION ->
-				new SessionLock(this.session, lockKey(tables), this.parts.listener(), this.parts.sideDataSource());
-			case LEASE -> new LeaseLock(this.session, tables, this.parts.engine().instance(), LeaseLock.DURATION,
-					this.parts.sideDataSource());
-		};
-		return new LockWait(this.session, this.parts.listener(), lock);
-	}
-
-	// Advisory locks belong to a database; schema and prefix tell its applications apart
-	static long lockKey(HistoryTables tables) {
-		return ByteBuffer.wrap(Checksum.digest().digest(tables.toString().getBytes(StandardCharsets.UTF_8))).getLong();
 	}
 
 	private HistoryDifference check(AppliedRevisions applied, Consumer<HistoryDifference> refusal) {

@@ -24,10 +24,11 @@ import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
 import io.migrate.graph.TargetResolver;
-import io.migrate.plan.AppliedRevision;
+import io.migrate.history.Engine;
 import io.migrate.plan.AppliedRevision.Content;
 import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.AppliedRevision.State;
+import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
@@ -46,13 +47,13 @@ final class Scripts {
 	// Who runs a script is not known when it is made
 	private static final String SCRIPT = "script";
 
-	private final Migrations.Parts parts;
+	private final Parts parts;
 
 	private final RevisionCatalog catalog;
 
 	private final Planner planner;
 
-	Scripts(Migrations.Parts parts, RevisionCatalog catalog) {
+	Scripts(Parts parts, RevisionCatalog catalog) {
 		this.parts = parts;
 		this.catalog = catalog;
 		this.planner = new Planner(catalog);
@@ -90,7 +91,6 @@ final class Scripts {
 		// Which schema a name without one means, only the database that it runs on knows
 		ProtectedTables.of(this.parts.configuration())
 			.refuse(preflight.losses(plan.steps()), (names, schemas) -> FoundTables.NONE);
-		Barriers.refuse(plan.steps());
 		DataGuard.of(this.parts).check(preflight.changes(plan.steps()));
 		ScriptTitle title = new ScriptTitle(action, range, this.parts.engine().version());
 		new ScriptWriter(environment).write(plan, preflight, title, out);
@@ -124,9 +124,9 @@ final class Scripts {
 	}
 
 	private ScriptEnvironment environment() {
-		Dialect dialect = this.parts.dialects().ofScripts();
+		Dialect dialect = this.parts.connections().dialects().ofScripts();
 		HistoryTables tables = this.parts.configuration().tables();
-		Journal.Engine engine = new Journal.Engine(SCRIPT, SCRIPT, this.parts.engine().version());
+		Engine engine = new Engine(SCRIPT, SCRIPT, this.parts.engine().version());
 		return new ScriptEnvironment(dialect.scriptSql(tables), dialect.historySql(tables), dialect.statementRules(),
 				this.catalog.graph(),
 				new Journal(dialect.historySql(tables), this.catalog.graph(), engine, dialect.ddlRenderer()), scripts(),
@@ -136,7 +136,7 @@ final class Scripts {
 	private ScriptLock lock(Dialect dialect, HistoryTables tables) {
 		ScriptSql sql = dialect.scriptSql(tables);
 		return switch (this.parts.configuration().locking().kind()) {
-			case SESSION -> ScriptLock.session(sql, Run.lockKey(tables));
+			case SESSION -> ScriptLock.session(sql, RunLock.key(tables));
 			case LEASE -> ScriptLock.lease(sql, dialect.historySql(tables), dialect.leaseSql(tables),
 					new Claim(SCRIPT, SCRIPT, SCRIPT, LeaseLock.DURATION));
 		};
@@ -145,7 +145,7 @@ final class Scripts {
 	private StepScripts scripts() {
 		return new StepScripts((id) -> {
 			throw new IllegalStateException("The code does not know " + id);
-		}, this.parts.configuration().placeholders(), this.parts.dialects().ofScripts().ddlRenderer());
+		}, this.parts.configuration().placeholders(), this.parts.connections().dialects().ofScripts().ddlRenderer());
 	}
 
 }

@@ -27,7 +27,7 @@ final class Waiting {
 
 	private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
-	private final Migrations.Parts parts;
+	private final Parts parts;
 
 	private final Requirement requirement;
 
@@ -37,7 +37,7 @@ final class Waiting {
 
 	private Duration reportedAfter = Duration.ZERO;
 
-	Waiting(Migrations.Parts parts, Requirement requirement, RunningCall call) {
+	Waiting(Parts parts, Requirement requirement, RunningCall call) {
 		this.parts = parts;
 		this.requirement = requirement;
 		this.call = call;
@@ -65,8 +65,7 @@ final class Waiting {
 	}
 
 	private @Nullable Lack ask() {
-		try (MigrationSession session = this.call
-			.open(() -> MigrationSession.openReadOnly(this.parts.dataSource(), this.parts.dialects()))) {
+		try (MigrationSession session = this.call.open(() -> this.parts.openReadOnly())) {
 			this.requirement.check(session);
 			return null;
 		}

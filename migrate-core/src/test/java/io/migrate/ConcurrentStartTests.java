@@ -115,7 +115,7 @@ class ConcurrentStartTests {
 	@EveryMajor
 	void theLockGoesWithTheConnectionOfItsHolder(TestDatabase database, @TempDir Path path) throws SQLException {
 		RevisionFolder folder = new RevisionFolder(path).table("aaaa", "");
-		long key = Run.lockKey(MigrationConfiguration.DEFAULTS.tables());
+		long key = RunLock.key(MigrationConfiguration.DEFAULTS.tables());
 		try (Connection holder = database.dataSource().getConnection()) {
 			MigrationLock lock = new PostgresDialect().lock();
 			assertThat(lock.tryAcquire(holder, key, lock.announcedSession(holder)).acquired()).isTrue();
@@ -213,7 +213,7 @@ class ConcurrentStartTests {
 	private static LockWait lock(MigrationSession session) {
 		RecordingListener listener = new RecordingListener();
 		return new LockWait(session, listener,
-				new SessionLock(session, Run.lockKey(MigrationConfiguration.DEFAULTS.tables()), listener, null));
+				new SessionLock(session, RunLock.key(MigrationConfiguration.DEFAULTS.tables()), listener, null));
 	}
 
 	private static MigrationSession session(TestDatabase database) {

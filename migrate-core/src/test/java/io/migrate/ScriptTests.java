@@ -178,7 +178,7 @@ class ScriptTests {
 		try (TestDatabase database = TestDatabase.create();
 				Connection holder = database.dataSource().getConnection();
 				Statement statement = holder.createStatement()) {
-			statement.execute("SELECT pg_advisory_lock(" + Run.lockKey(this.configuration.tables()) + ")");
+			statement.execute("SELECT pg_advisory_lock(" + RunLock.key(this.configuration.tables()) + ")");
 			assertFails(client, database, upgrade(":base1"), "Another instance migrates this database");
 			assertThat(DatabaseImage.objects(database)).noneMatch((line) -> line.contains("migrate_"));
 		}

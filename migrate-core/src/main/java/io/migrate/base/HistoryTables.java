@@ -70,11 +70,19 @@ public record HistoryTables(String schema, String prefix) {
 	}
 
 	/**
+	 * The batches of populations that run in batches.
+	 * @return its name
+	 */
+	public QualifiedName populationBatch() {
+		return new QualifiedName(this.schema, this.prefix + "population_batch");
+	}
+
+	/**
 	 * All of them, those that are not there included.
 	 * @return their names
 	 */
 	public Set<QualifiedName> all() {
-		return Set.of(revision(), event(), statement(), lease(), population());
+		return Set.of(revision(), event(), statement(), lease(), population(), populationBatch());
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.migrate.dialect;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,9 +136,21 @@ public interface Dialect {
 	 * @param connection the connection that everything runs on
 	 * @param sql the statement
 	 * @param data its data
+	 * @return how many rows it brought
 	 * @throws SQLException if the database refuses it
 	 */
-	void copy(Connection connection, String sql, Reader data) throws SQLException;
+	long copy(Connection connection, String sql, Reader data) throws SQLException;
+
+	/**
+	 * Sends the data of a {@code COPY … FROM stdin} as it is.
+	 * @param connection the connection that everything runs on
+	 * @param sql the statement
+	 * @param data its data, in UTF-8
+	 * @return how many rows it brought
+	 * @throws SQLException if the database refuses it
+	 * @throws IOException if the data cannot be read
+	 */
+	long copy(Connection connection, String sql, InputStream data) throws SQLException, IOException;
 
 	/**
 	 * Asks the server to cancel the statement that runs on a connection. Called from

@@ -72,6 +72,13 @@ public interface HistorySql {
 	String anyDone();
 
 	/**
+	 * Asks whether populations are done; one boolean.
+	 * @param names their names
+	 * @return a query
+	 */
+	String populationsDone(List<String> names);
+
+	/**
 	 * Records a revision as applied, and the step in the journal; hits exactly one row.
 	 * @param row what to record of the revision
 	 * @param event what to record of the step

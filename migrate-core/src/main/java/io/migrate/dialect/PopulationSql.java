@@ -1,6 +1,5 @@
 package io.migrate.dialect;
 
-import java.util.Collection;
 import java.util.List;
 
 import io.migrate.base.QualifiedName;
@@ -13,39 +12,45 @@ import org.jspecify.annotations.Nullable;
 public interface PopulationSql {
 
 	/**
-	 * Makes the table of the bookkeeping where it is missing.
-	 * @return a statement
-	 */
-	String createTable();
-
-	/**
 	 * Reads the last runs:
-	 * {@code name, state, checksum, rows, started_at, duration_ms, instance, error}.
+	 * {@code name, kind, state, checksum, rows, started_at, duration_ms, instance, error}.
 	 * @return a query
 	 */
 	String read();
 
 	/**
-	 * Records a run in its transaction, in place of the one before; it began with the
-	 * transaction and has lasted until now.
+	 * Records a run in place of the one before.
 	 * @param run what to record
 	 * @return a statement that hits one row
 	 */
 	String record(Run run);
 
 	/**
-	 * Lets populations run again.
-	 * @param names their names
-	 * @return a statement
-	 */
-	String again(Collection<String> names);
-
-	/**
-	 * Whether a table has no row; one boolean.
+	 * Whether a table has no row, and whether there is a unique constraint or index of
+	 * certain columns; two booleans.
 	 * @param table the table
+	 * @param key the columns
 	 * @return a query
 	 */
-	String isEmpty(QualifiedName table);
+	String look(QualifiedName table, List<String> key);
+
+	/**
+	 * The columns of a table that are there: {@code name, nullable, always} (whether the
+	 * database numbers it and takes no other value in an update), and {@code sequence},
+	 * the one that numbers it, as SQL takes it, or null.
+	 * @param table the table
+	 * @param columns the columns to look for
+	 * @return a query
+	 */
+	String columns(QualifiedName table, List<String> columns);
+
+	/**
+	 * Finds keys that stand in several rows, and keys without a value, each as a text.
+	 * @param table the table
+	 * @param key the columns
+	 * @return a query of at most a few rows
+	 */
+	String unusableKeys(QualifiedName table, List<String> key);
 
 	/**
 	 * Takes rows of a file.
@@ -70,12 +75,10 @@ public interface PopulationSql {
 	 * differ.
 	 * @param staging where they are
 	 * @param table where they go
-	 * @param columns their columns
-	 * @param key by which a row is known again; there must be a unique constraint or
-	 * index of these columns
+	 * @param columns which are set, in a new row or in one that differs
 	 * @return a statement that hits each row that it adds or changes
 	 */
-	String merge(QualifiedName staging, QualifiedName table, List<String> columns, List<String> key);
+	String merge(QualifiedName staging, QualifiedName table, MergedColumns columns);
 
 	/**
 	 * Deletes rows that are not among others.
@@ -87,15 +90,6 @@ public interface PopulationSql {
 	String deleteMissing(QualifiedName staging, QualifiedName table, List<String> key);
 
 	/**
-	 * Finds the sequences that number columns: {@code column, sequence}, the sequence as
-	 * SQL takes it.
-	 * @param table the table
-	 * @param columns its columns
-	 * @return a query
-	 */
-	String sequences(QualifiedName table, List<String> columns);
-
-	/**
 	 * Moves a sequence on past the greatest number of a column, and never back.
 	 * @param sequence the sequence, as SQL takes it
 	 * @param table the table
@@ -105,18 +99,42 @@ public interface PopulationSql {
 	String moveSequence(String sequence, QualifiedName table, String column);
 
 	/**
+	 * What a merge does with the columns of a table.
+	 *
+	 * @param all those that a new row gets
+	 * @param key by which a row is known again; there must be a unique constraint or
+	 * index of these columns
+	 * @param updated those that a row that is there gets when one of them differs
+	 */
+	record MergedColumns(List<String> all, List<String> key, List<String> updated) {
+
+	}
+
+	/**
 	 * A run.
 	 *
 	 * @param name the population
 	 * @param kind what it is
-	 * @param state how it ended
+	 * @param after ids of the revisions that it came after
 	 * @param checksum what it ran, or {@code null} when nobody can tell
-	 * @param rows how many rows it touched
+	 * @param outcome how it ended
 	 * @param instance where it ran
+	 */
+	record Run(String name, String kind, List<String> after, @Nullable String checksum, Outcome outcome,
+			String instance) {
+
+	}
+
+	/**
+	 * How a run ended.
+	 *
+	 * @param state in one word
+	 * @param rows how many rows it touched
+	 * @param durationMs how long it took, or {@code null} for the time of the transaction
+	 * so far
 	 * @param error what went wrong, or {@code null} when nothing did
 	 */
-	record Run(String name, String kind, String state, @Nullable String checksum, long rows, String instance,
-			@Nullable String error) {
+	record Outcome(String state, long rows, @Nullable Long durationMs, @Nullable String error) {
 
 	}
 

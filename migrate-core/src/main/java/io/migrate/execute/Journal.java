@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.List;
 
 import io.migrate.base.Checksum;
-import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.HistorySql.Content;
 import io.migrate.dialect.HistorySql.EventRow;
 import io.migrate.dialect.HistorySql.RevisionRow;
 import io.migrate.dialect.HistorySql.StatementRow;
+import io.migrate.dialect.HistorySql;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
+import io.migrate.history.Engine;
 import io.migrate.operation.OperationWriter;
 import io.migrate.plan.Action;
 import io.migrate.plan.Step;
@@ -126,17 +127,6 @@ public final class Journal {
 
 	private static List<String> values(Collection<RevisionId> ids) {
 		return ids.stream().map(RevisionId::value).toList();
-	}
-
-	/**
-	 * Who writes the journal.
-	 *
-	 * @param machine the name of the machine
-	 * @param instance the machine and the process on it
-	 * @param version the version of the engine
-	 */
-	public record Engine(String machine, String instance, String version) {
-
 	}
 
 }

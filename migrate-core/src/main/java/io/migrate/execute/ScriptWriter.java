@@ -5,8 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.migrate.dialect.ScriptSql;
+import io.migrate.base.PopulationName;
 import io.migrate.dialect.ScriptSql.Start;
+import io.migrate.dialect.ScriptSql;
 import io.migrate.plan.Action;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
@@ -119,9 +120,17 @@ public final class ScriptWriter {
 		out.statement(this.sql.hitting(this.environment.journal().done(step), 1));
 	}
 
-	private static void head(Step step, ScriptOutput out) {
+	private void head(Step step, ScriptOutput out) {
 		out.line("");
 		out.comment(step.action().key() + " " + step.title());
+		List<String> needs = step.isNewUpgrade()
+				? step.revision().data().needs().stream().map(PopulationName::value).toList() : List.of();
+		if (!needs.isEmpty()) {
+			String names = String.join(", ", needs);
+			out.statement(this.sql.require(this.environment.history().populationsDone(needs),
+					"Revision " + step.title() + " needs populations that are not done: " + names,
+					"Run them with 'migrate populate " + String.join(" ", needs) + "', then write the script anew."));
+		}
 	}
 
 	private boolean execute(Step step, Section section, ScriptOutput out) {

@@ -1,12 +1,6 @@
 package io.migrate.populate;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +30,6 @@ final class CsvHeader {
 
 	private final HeaderLines lines;
 
-	private final MessageDigest digest = Checksum.digest();
-
 	private int line;
 
 	CsvHeader(LocatedFile file, Problems problems) {
@@ -51,7 +43,7 @@ final class CsvHeader {
 	 * @throws IOException if it cannot be read
 	 */
 	@Nullable CsvPopulation read() throws IOException {
-		try (InputStream input = new BufferedInputStream(this.file.content().getInputStream())) {
+		try (CsvInput input = new CsvInput(this.file.content().getInputStream())) {
 			String text = line(input);
 			while (text != null && (text.isBlank() || text.startsWith("#"))) {
 				if (!text.isBlank()) {
@@ -61,9 +53,8 @@ final class CsvHeader {
 			}
 			PopulationHeader header = this.lines.header(PopulationMode.ON_CHANGE);
 			CsvRows rows = rows((text != null) ? text : "");
-			digestRest(input);
-			return (header != null && rows != null)
-					? new CsvPopulation(header, this.file, rows, Checksum.of(this.digest)) : null;
+			Checksum checksum = input.readAll();
+			return (header != null && rows != null) ? new CsvPopulation(header, this.file, rows, checksum) : null;
 		}
 	}
 
@@ -124,36 +115,10 @@ final class CsvHeader {
 		return names.isBlank() ? List.of() : columns;
 	}
 
-	private @Nullable String line(InputStream input) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		int next = input.read();
-		if (next < 0) {
-			return null;
-		}
-		while (next >= 0 && next != '\n') {
-			if (next != '\r') {
-				bytes.write(next);
-			}
-			next = input.read();
-		}
+	private @Nullable String line(CsvInput input) throws IOException {
+		String text = input.readLine();
 		this.line++;
-		this.digest.update(bytes.toByteArray());
-		this.digest.update((byte) '\n');
-		String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-	}
-
-	private void digestRest(InputStream input) throws IOException {
-		byte[] chunk = new byte[8 * 1024];
-		for (int count = input.read(chunk); count >= 0; count = input.read(chunk)) {
-			int kept = 0;
-			for (int i = 0; i < count; i++) {
-				if (chunk[i] != '\r') {
-					chunk[kept++] = chunk[i];
-				}
-			}
-			this.digest.update(chunk, 0, kept);
-		}
+		return (this.line == 1 && text != null && text.startsWith(BYTE_ORDER_MARK)) ? text.substring(1) : text;
 	}
 
 }

@@ -11,7 +11,8 @@ import io.migrate.file.LocatedFile;
  * @param rows where its rows go
  * @param checksum of its bytes, whatever the kind of its line ends
  */
-record CsvPopulation(PopulationHeader header, LocatedFile file, CsvRows rows, Checksum checksum) implements Population {
+public record CsvPopulation(PopulationHeader header, LocatedFile file, CsvRows rows,
+		Checksum checksum) implements Population {
 
 	static final String SUFFIX = ".csv";
 
@@ -23,6 +24,11 @@ record CsvPopulation(PopulationHeader header, LocatedFile file, CsvRows rows, Ch
 	@Override
 	public String source() {
 		return this.file.name();
+	}
+
+	@Override
+	public <R> R match(Kinds<R> kinds) {
+		return kinds.csv(this);
 	}
 
 }

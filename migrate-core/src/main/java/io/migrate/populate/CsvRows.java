@@ -14,10 +14,10 @@ import io.migrate.base.QualifiedName;
  * @param nullText what stands for null; an empty field without quotes as a rule
  * @param firstLine the line on which the rows begin, counted from one
  */
-record CsvRows(QualifiedName table, List<String> columns, List<String> key, boolean deletesMissing, String nullText,
-		int firstLine) {
+public record CsvRows(QualifiedName table, List<String> columns, List<String> key, boolean deletesMissing,
+		String nullText, int firstLine) {
 
-	CsvRows {
+	public CsvRows {
 		columns = List.copyOf(columns);
 		key = List.copyOf(key);
 	}

@@ -1,12 +1,11 @@
 package io.migrate.populate;
 
 import io.migrate.base.Checksum;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seed data, or what fills it in.
  */
-public sealed interface Population permits SqlPopulation, CsvPopulation {
+public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPopulation {
 
 	/**
 	 * What it says of itself.
@@ -28,8 +27,46 @@ public sealed interface Population permits SqlPopulation, CsvPopulation {
 
 	/**
 	 * What it runs, in one line.
-	 * @return the checksum, or {@code null} when nobody can tell
+	 * @return the checksum
 	 */
-	@Nullable Checksum checksum();
+	Checksum checksum();
+
+	/**
+	 * Does what fits the kind of population.
+	 * @param <R> what comes out
+	 * @param kinds has a method for each kind
+	 * @return what the method gave
+	 */
+	<R> R match(Kinds<R> kinds);
+
+	/**
+	 * Has a method for each kind of population.
+	 *
+	 * @param <R> what comes out
+	 */
+	interface Kinds<R> {
+
+		/**
+		 * It is a file with statements.
+		 * @param population the population
+		 * @return what comes out
+		 */
+		R sql(SqlPopulation population);
+
+		/**
+		 * It is a file with rows.
+		 * @param population the population
+		 * @return what comes out
+		 */
+		R csv(CsvPopulation population);
+
+		/**
+		 * It is a populator.
+		 * @param population the population
+		 * @return what comes out
+		 */
+		R java(JavaPopulation population);
+
+	}
 
 }

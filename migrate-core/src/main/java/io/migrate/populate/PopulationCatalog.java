@@ -25,11 +25,11 @@ public final class PopulationCatalog {
 
 	private final Map<String, Population> populations;
 
-	private final Map<String, Set<RevisionId>> revisions;
+	private final Map<String, Place> places;
 
-	private PopulationCatalog(Map<String, Population> populations, Map<String, Set<RevisionId>> revisions) {
+	private PopulationCatalog(Map<String, Population> populations, Map<String, Place> places) {
 		this.populations = populations;
-		this.revisions = revisions;
+		this.places = places;
 	}
 
 	/**
@@ -51,14 +51,14 @@ public final class PopulationCatalog {
 				}
 			}
 		}
-		Map<String, Set<RevisionId>> revisions = new LinkedHashMap<>();
+		Map<String, Place> places = new LinkedHashMap<>();
 		byName.values().forEach((population) -> {
 			checkDependencies(population, byName.keySet(), problems);
-			revisions.put(population.header().name(), revisions(population, graph, problems));
+			places.put(population.header().name(), place(population, graph, problems));
 		});
 		Map<String, Population> sorted = sorted(byName, problems);
 		problems.throwIfAny(InvalidPopulationsException::new);
-		return new PopulationCatalog(sorted, revisions);
+		return new PopulationCatalog(sorted, places);
 	}
 
 	private static void checkDependencies(Population population, Set<String> names, Problems problems) {
@@ -70,18 +70,18 @@ public final class PopulationCatalog {
 					"depends on the population '" + other + "', which is not there"));
 	}
 
-	private static Set<RevisionId> revisions(Population population, RevisionGraph graph, Problems problems) {
+	private static Place place(Population population, RevisionGraph graph, Problems problems) {
 		String after = population.header().after();
 		if (after == null) {
-			return Set.of();
+			return Place.ANYWHERE;
 		}
 		try {
 			Set<RevisionId> named = new TargetResolver(graph).resolve(Target.parse(after), Set.of());
-			return named.isEmpty() ? Set.of() : graph.closure(named);
+			return named.isEmpty() ? Place.ANYWHERE : new Place(named, graph.closure(named));
 		}
 		catch (TargetException ex) {
 			problems.add(population.source(), 0, "comes after '" + after + "': " + ex.getMessage());
-			return Set.of();
+			return Place.ANYWHERE;
 		}
 	}
 
@@ -124,6 +124,14 @@ public final class PopulationCatalog {
 	}
 
 	/**
+	 * Whether there is none.
+	 * @return {@code true} when there is nothing to run
+	 */
+	public boolean isEmpty() {
+		return this.populations.isEmpty();
+	}
+
+	/**
 	 * A population.
 	 * @param name its name
 	 * @return the population, or {@code null} when there is none of that name
@@ -138,7 +146,32 @@ public final class PopulationCatalog {
 	 * @return what it comes after, and all that needs
 	 */
 	public Set<RevisionId> revisions(Population population) {
-		return this.revisions.getOrDefault(population.header().name(), Set.of());
+		return place(population).all();
+	}
+
+	/**
+	 * The revisions that a population comes after.
+	 * @param population one of this catalog
+	 * @return those that it names, without what they need
+	 */
+	Set<RevisionId> after(Population population) {
+		return place(population).named();
+	}
+
+	private Place place(Population population) {
+		return this.places.getOrDefault(population.header().name(), Place.ANYWHERE);
+	}
+
+	/**
+	 * Where a population stands among the revisions.
+	 *
+	 * @param named the revisions that it names
+	 * @param all these and all that they need
+	 */
+	private record Place(Set<RevisionId> named, Set<RevisionId> all) {
+
+		static final Place ANYWHERE = new Place(Set.of(), Set.of());
+
 	}
 
 }

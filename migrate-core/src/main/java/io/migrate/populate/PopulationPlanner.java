@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.migrate.graph.RevisionId;
@@ -21,12 +20,16 @@ public final class PopulationPlanner {
 
 	private final PopulationCatalog catalog;
 
+	private final Set<String> profiles;
+
 	/**
 	 * Creates a planner.
 	 * @param catalog all populations
+	 * @param profiles the active profiles
 	 */
-	public PopulationPlanner(PopulationCatalog catalog) {
+	public PopulationPlanner(PopulationCatalog catalog, Set<String> profiles) {
 		this.catalog = catalog;
+		this.profiles = Set.copyOf(profiles);
 	}
 
 	/**
@@ -50,6 +53,22 @@ public final class PopulationPlanner {
 		Planning planning = new Planning(records, applied, choice);
 		this.catalog.populations().forEach(planning::add);
 		return new PopulationPlan(planning.due, planning.waiting);
+	}
+
+	/**
+	 * Where each population stands.
+	 * @param records the last runs
+	 * @param applied the revisions that the database has
+	 * @return those of the code in their order, then those that only the database has
+	 */
+	public List<PopulationStatus> status(List<PopulationRecord> records, Set<RevisionId> applied) {
+		return new PopulationStates(this.catalog, this::runs, records, plan(records, applied, PopulationChoice.DUE))
+			.list();
+	}
+
+	private boolean runs(Population population) {
+		List<String> wanted = population.header().profiles();
+		return wanted.isEmpty() || wanted.stream().anyMatch(this.profiles::contains);
 	}
 
 	/**
@@ -94,7 +113,7 @@ public final class PopulationPlanner {
 
 		void add(Population population) {
 			String name = population.header().name();
-			Reason reason = this.choice.runs(population) ? reason(population, this.records.get(name)) : null;
+			Reason reason = runs(population) ? reason(population, this.records.get(name)) : null;
 			boolean isDone = reason == null && isDone(this.records.get(name));
 			if (isDone) {
 				this.done.add(name);
@@ -127,7 +146,7 @@ public final class PopulationPlanner {
 			if (mode == PopulationMode.ALWAYS) {
 				return Reason.ALWAYS;
 			}
-			if (mode == PopulationMode.ON_CHANGE && !Objects.equals(population.checksum(), record.checksum())) {
+			if (mode == PopulationMode.ON_CHANGE && !population.checksum().equals(record.checksum())) {
 				return Reason.CHANGED;
 			}
 			return (this.choice.force() && this.choice.asksFor(population)) ? Reason.FORCED : null;

@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
  * The last run of a population, as the database has it.
  *
  * @param name its name
+ * @param kind what it is
  * @param state how it ended
  * @param checksum what it ran, or {@code null} when nobody could tell
  * @param rows how many rows it touched
- * @param startedAt when it began, by the server's clock
- * @param took how long it ran
- * @param instance where it ran
+ * @param origin when and where it ran
  * @param error what went wrong, or {@code null} when nothing did
  */
-public record PopulationRecord(String name, State state, @Nullable Checksum checksum, long rows, Instant startedAt,
-		Duration took, String instance, @Nullable String error) {
+public record PopulationRecord(String name, String kind, State state, @Nullable Checksum checksum, long rows,
+		Origin origin, @Nullable String error) {
+
+	/**
+	 * When and where a population ran.
+	 *
+	 * @param startedAt when it began, by the server's clock
+	 * @param took how long it ran
+	 * @param instance the machine and the process on it
+	 */
+	public record Origin(Instant startedAt, Duration took, String instance) {
+
+	}
 
 	/**
 	 * How a run ended.

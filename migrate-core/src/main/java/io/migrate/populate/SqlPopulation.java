@@ -10,7 +10,7 @@ import io.migrate.file.LocatedFile;
  * @param file the file
  * @param checksum of the tokens of its statements
  */
-record SqlPopulation(PopulationHeader header, LocatedFile file, Checksum checksum) implements Population {
+public record SqlPopulation(PopulationHeader header, LocatedFile file, Checksum checksum) implements Population {
 
 	static final String SUFFIX = ".sql";
 
@@ -22,6 +22,11 @@ record SqlPopulation(PopulationHeader header, LocatedFile file, Checksum checksu
 	@Override
 	public String source() {
 		return this.file.name();
+	}
+
+	@Override
+	public <R> R match(Kinds<R> kinds) {
+		return kinds.sql(this);
 	}
 
 }

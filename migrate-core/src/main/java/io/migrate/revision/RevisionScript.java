@@ -1,5 +1,6 @@
 package io.migrate.revision;
 
+import io.migrate.file.UnreadableScriptException;
 import io.migrate.graph.NodeLocator;
 import io.migrate.graph.NodePart;
 import io.migrate.operation.OperationWriter;

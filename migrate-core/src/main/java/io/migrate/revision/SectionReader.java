@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
+import io.migrate.file.ChangedScriptException;
+import io.migrate.file.UnreadableScriptException;
 import io.migrate.operation.JdbcWork;
 import io.migrate.script.Directive;
 import io.migrate.script.ScriptItem;

@@ -1,12 +1,13 @@
 package io.migrate.revision;
 
-import io.migrate.file.Utf8Reader;
-import io.migrate.file.LocatedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Map;
 
 import io.migrate.base.Problems;
+import io.migrate.file.LocatedFile;
+import io.migrate.file.UnreadableScriptException;
+import io.migrate.file.Utf8Reader;
 import io.migrate.graph.NodeLocator;
 import io.migrate.graph.NodePart;
 import io.migrate.operation.OperationWriter;

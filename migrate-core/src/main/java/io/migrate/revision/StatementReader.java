@@ -3,6 +3,8 @@ package io.migrate.revision;
 import java.io.Reader;
 
 import io.migrate.base.Checksum;
+import io.migrate.file.ChangedScriptException;
+import io.migrate.file.UnreadableScriptException;
 import io.migrate.operation.JdbcWork;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;

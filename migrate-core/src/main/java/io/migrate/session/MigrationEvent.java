@@ -6,7 +6,10 @@ import java.util.List;
 /**
  * Something that happened during a run.
  */
-public sealed interface MigrationEvent {
+public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited,
+		MigrationEvent.RevisionsAwaited, MigrationEvent.DatabaseAwaited, MigrationEvent.RunStarted,
+		MigrationEvent.StepStarted, MigrationEvent.StepRunning, MigrationEvent.StepBlocked, MigrationEvent.StepDone,
+		MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.Warning {
 
 	/**
 	 * Passes the event to the method for its kind.
@@ -304,6 +307,13 @@ public sealed interface MigrationEvent {
 		 * @param event what happened
 		 */
 		default void runFinished(RunFinished event) {
+		}
+
+		/**
+		 * Something happened to a population.
+		 * @param event what happened
+		 */
+		default void population(PopulationEvent event) {
 		}
 
 		/**

@@ -2,7 +2,8 @@ package io.migrate.session;
 
 /**
  * Is told what happens during a run, on the thread of the run, where what it throws ends
- * the run. Only {@link MigrationEvent.StepRunning} comes from a thread of its own.
+ * the run. Only {@link MigrationEvent.StepRunning} and {@link PopulationEvent.Running}
+ * come from a thread of their own.
  */
 @FunctionalInterface
 public interface MigrationListener {

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.migrate.dialect.DatabaseError;
-import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.base.MigrationException;
+import io.migrate.dialect.DatabaseError.Kind;
+import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.TransactionState;
 import io.migrate.script.SqlStatement;
@@ -45,6 +45,8 @@ public final class StatementBatch {
 	private final List<Entry> entries = new ArrayList<>();
 
 	private int characters;
+
+	private long rows;
 
 	private String lastScript = BOOKKEEPING;
 
@@ -113,6 +115,43 @@ public final class StatementBatch {
 	}
 
 	/**
+	 * How many rows people hit.
+	 * @return the sum over their statements that were sent; the rows that a query or a
+	 * procedure gives or changes do not count
+	 */
+	public long rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Adds to the rows that people hit.
+	 * @param more how many
+	 */
+	public void addRows(long more) {
+		this.rows += more;
+	}
+
+	/**
+	 * Sends what waits, then asks something that {@link MigrationSession#cancel()} ends.
+	 * @param <T> the answer
+	 * @param script on whose behalf
+	 * @param question gets the connection
+	 * @return the answer
+	 * @throws StatementFailedException if the database refuses, or what waited failed
+	 * @throws UnnamedFailureException if one of those that waited failed and it is not
+	 * known which
+	 */
+	public <T> T ask(String script, MigrationSession.Question<T> question) {
+		flush();
+		try {
+			return this.session.interruptibly(question);
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(script, null, this.dialect.error(ex), ex);
+		}
+	}
+
+	/**
 	 * Sends what waits, then a {@code COPY … FROM stdin} with its data.
 	 * @param script where it comes from
 	 * @param statement the statement
@@ -124,10 +163,8 @@ public final class StatementBatch {
 	public void copy(String script, SqlStatement statement, Reader data) {
 		flush();
 		try {
-			this.session.interruptibly((connection) -> {
-				this.dialect.copy(connection, statement.text(), data);
-				return true;
-			});
+			this.rows += this.session
+				.interruptibly((connection) -> this.dialect.copy(connection, statement.text(), data));
 		}
 		catch (SQLException ex) {
 			throw new StatementFailedException(script, statement, this.dialect.error(ex), ex);
@@ -165,18 +202,8 @@ public final class StatementBatch {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw failure(script, ex);
+			throw WorkFailedException.of(script, ex, this.dialect);
 		}
-	}
-
-	private MigrationException failure(String script, RuntimeException thrown) {
-		Throwable cause = thrown;
-		while (cause != null && !(cause instanceof SQLException)) {
-			cause = cause.getCause();
-		}
-		return (cause instanceof SQLException refused)
-				? new StatementFailedException(script, null, this.dialect.error(refused), thrown)
-				: WorkFailedException.thrown(script, thrown);
 	}
 
 	/**
@@ -192,11 +219,13 @@ public final class StatementBatch {
 		List<Entry> sent = List.copyOf(this.entries);
 		this.entries.clear();
 		this.characters = 0;
-		int[] rows = send(sent);
+		int[] hit = send(sent);
 		for (int i = 0; i < sent.size(); i++) {
-			if (sent.get(i).check() == Check.ONE_ROW && rows[i] != 1) {
-				throw new HistoryConflictException(rows[i]);
+			if (sent.get(i).check() == Check.ONE_ROW && hit[i] != 1) {
+				throw new HistoryConflictException(hit[i]);
 			}
+			// A driver that does not know says so with a number below zero
+			this.rows += (sent.get(i).statement() != null) ? Math.max(hit[i], 0) : 0;
 		}
 	}
 

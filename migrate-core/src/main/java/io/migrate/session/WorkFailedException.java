@@ -1,6 +1,9 @@
 package io.migrate.session;
 
+import java.sql.SQLException;
+
 import io.migrate.base.MigrationException;
+import io.migrate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +17,35 @@ public final class WorkFailedException extends MigrationException {
 		super(message, action, cause);
 	}
 
-	static WorkFailedException thrown(String place, RuntimeException cause) {
-		return new WorkFailedException(place + ": op.jdbc threw " + cause,
+	/**
+	 * What it means that code threw something.
+	 * @param place where the code is
+	 * @param thrown what it threw
+	 * @param dialect knows what the database said, if that was the reason
+	 */
+	static MigrationException of(String place, RuntimeException thrown, Dialect dialect) {
+		Throwable cause = thrown;
+		while (cause != null && !(cause instanceof SQLException)) {
+			cause = cause.getCause();
+		}
+		return (cause instanceof SQLException refused)
+				? new StatementFailedException(place, null, dialect.error(refused), thrown) : thrown(place, thrown);
+	}
+
+	private static WorkFailedException thrown(String place, RuntimeException cause) {
+		return new WorkFailedException(place + ": the code threw " + cause,
 				"The stack trace tells where; --stacktrace shows it.", cause);
 	}
 
 	static WorkFailedException swallowed(String place) {
-		return new WorkFailedException(place + ": op.jdbc went on after a statement of it had failed",
+		return new WorkFailedException(place + ": the code went on after a statement of it had failed",
 				"In PostgreSQL, a transaction in which a statement failed can only be rolled back. Let the exception"
 						+ " pass, or ask before, such as with IF EXISTS.",
 				null);
 	}
 
 	static WorkFailedException ended(String place) {
-		return new WorkFailedException(place + ": op.jdbc ended the transaction of its revision",
+		return new WorkFailedException(place + ": the code ended its transaction",
 				"What was done before it is committed without a record: see what is there, and put it right. Leave"
 						+ " COMMIT and ROLLBACK to the engine.",
 				null);

@@ -27,7 +27,7 @@ class PopulationPlannerTests {
 
 	private static final Checksum OTHER = new Checksum("0".repeat(64));
 
-	private static final PopulationChoice ALL = new PopulationChoice(Set.of(), false, Set.of("dev"));
+	private static final PopulationChoice ALL = PopulationChoice.DUE;
 
 	private static final RevisionGraph GRAPH = RevisionGraph.of(
 			List.of(new RevisionNode(new RevisionId("aaaa"), List.of(), List.of(), List.of("access")),
@@ -48,7 +48,8 @@ class PopulationPlannerTests {
 	}
 
 	private void record(String name, State state, Checksum checksum) {
-		this.records.add(new PopulationRecord(name, state, checksum, 0, Instant.EPOCH, Duration.ZERO, "here", null));
+		this.records.add(new PopulationRecord(name, "sql", state, checksum, 0,
+				new PopulationRecord.Origin(Instant.EPOCH, Duration.ZERO, "here"), null));
 	}
 
 	private PopulationCatalog catalog() {
@@ -56,7 +57,7 @@ class PopulationPlannerTests {
 	}
 
 	private PopulationPlan plan(PopulationChoice choice, String... applied) {
-		return new PopulationPlanner(catalog()).plan(this.records,
+		return new PopulationPlanner(catalog(), Set.of("dev")).plan(this.records,
 				Set.copyOf(List.of(applied).stream().map(RevisionId::new).toList()), choice);
 	}
 
@@ -129,13 +130,14 @@ class PopulationPlannerTests {
 		population("a", PopulationMode.ONCE, null);
 		population("b", PopulationMode.ONCE, null, "a");
 		population("c", PopulationMode.ONCE, null);
-		assertThat(due(plan(new PopulationChoice(Set.of("b"), false, Set.of())))).containsExactly("a NEW", "b NEW");
+		assertThat(due(plan(new PopulationChoice(Set.of("b"), false, PopulationScope.ALL)))).containsExactly("a NEW",
+				"b NEW");
 		record("a", State.DONE, CHECKSUM);
 		record("b", State.DONE, CHECKSUM);
-		assertThat(due(plan(new PopulationChoice(Set.of("b"), false, Set.of())))).isEmpty();
-		assertThat(due(plan(new PopulationChoice(Set.of("b"), true, Set.of())))).containsExactly("b FORCED");
+		assertThat(due(plan(new PopulationChoice(Set.of("b"), false, PopulationScope.ALL)))).isEmpty();
+		assertThat(due(plan(new PopulationChoice(Set.of("b"), true, PopulationScope.ALL)))).containsExactly("b FORCED");
 		assertThatExceptionOfType(UnknownPopulationException.class)
-			.isThrownBy(() -> plan(new PopulationChoice(Set.of("x", "y"), false, Set.of())))
+			.isThrownBy(() -> plan(new PopulationChoice(Set.of("x", "y"), false, PopulationScope.ALL)))
 			.withMessage("There is no population x, y");
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.migrate.base.Problem;
 import io.migrate.base.Problems;
+import io.migrate.file.ChangedScriptException;
 import io.migrate.script.SqlStatement;
 import io.migrate.testing.RevisionFolder;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,6 +15,7 @@ import java.util.jar.JarOutputStream;
 import io.migrate.base.PopulationName;
 import io.migrate.base.Problem;
 import io.migrate.base.Problems;
+import io.migrate.file.UnreadableScriptException;
 import io.migrate.testing.RevisionFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

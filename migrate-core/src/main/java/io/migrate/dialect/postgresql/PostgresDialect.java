@@ -1,6 +1,7 @@
 package io.migrate.dialect.postgresql;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -35,6 +36,9 @@ import org.postgresql.core.BaseConnection;
 public final class PostgresDialect implements Dialect {
 
 	// Number 0 is a prepared transaction, which has no process
+	// As much as the driver's own stream to the server takes at once
+	private static final int COPY_CHUNK = 64 * 1024;
+
 	private static final String BLOCKERS = """
 			SELECT CASE WHEN b.pid = 0 THEN 'a prepared transaction (see pg_prepared_xacts)' ELSE
 			    format('pid %s, user %s, application %s, from %s, %s for %s s, statement: %s', b.pid,
@@ -130,13 +134,18 @@ public final class PostgresDialect implements Dialect {
 	}
 
 	@Override
-	public void copy(Connection connection, String sql, Reader data) throws SQLException {
+	public long copy(Connection connection, String sql, Reader data) throws SQLException {
 		try {
-			connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data);
+			return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	@Override
+	public long copy(Connection connection, String sql, InputStream data) throws SQLException, IOException {
+		return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, data, COPY_CHUNK);
 	}
 
 	/**

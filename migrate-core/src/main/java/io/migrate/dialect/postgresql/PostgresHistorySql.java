@@ -26,12 +26,18 @@ final class PostgresHistorySql implements HistorySql {
 
 	private final String statement;
 
+	private final String population;
+
+	private final String populationBatch;
+
 	PostgresHistorySql(Dialect dialect, HistoryTables tables) {
 		this.dialect = dialect;
 		this.tables = tables;
 		this.revision = dialect.quote(tables.revision());
 		this.event = dialect.quote(tables.event());
 		this.statement = dialect.quote(tables.statement());
+		this.population = dialect.quote(tables.population());
+		this.populationBatch = dialect.quote(tables.populationBatch());
 	}
 
 	@Override
@@ -41,7 +47,7 @@ final class PostgresHistorySql implements HistorySql {
 
 	@Override
 	public String existing() {
-		String tables = Stream.of(this.revision, this.event, this.statement)
+		String tables = Stream.of(this.revision, this.event, this.statement, this.population, this.populationBatch)
 			.map(this::literal)
 			.collect(Collectors.joining(", "));
 		return "SELECT x.there FROM (" + schemaExists()
@@ -90,7 +96,39 @@ final class PostgresHistorySql implements HistorySql {
 				  state text NOT NULL CHECK (state IN ('started', 'done')),
 				  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
 				  PRIMARY KEY (revision, position)
-				)""".formatted(this.statement));
+				)""".formatted(this.statement), createPopulation(), createPopulationBatch());
+	}
+
+	private String createPopulation() {
+		return """
+				CREATE TABLE IF NOT EXISTS %s (
+				  name text PRIMARY KEY,
+				  kind text NOT NULL,
+				  after text[] NOT NULL,
+				  state text NOT NULL CHECK (state IN ('done', 'failed', 'again', 'partial', 'paused')),
+				  checksum text,
+				  rows bigint NOT NULL,
+				  started_at timestamptz NOT NULL,
+				  duration_ms bigint NOT NULL,
+				  instance text NOT NULL,
+				  error text,
+				  position text,
+				  exhausted boolean NOT NULL DEFAULT false
+				)""".formatted(this.population);
+	}
+
+	private String createPopulationBatch() {
+		return """
+				CREATE TABLE IF NOT EXISTS %s (
+				  population text NOT NULL,
+				  number bigint NOT NULL,
+				  above text,
+				  upto text NOT NULL,
+				  state text NOT NULL CHECK (state IN ('open', 'done')),
+				  rows bigint NOT NULL DEFAULT 0,
+				  duration_ms bigint NOT NULL DEFAULT 0,
+				  PRIMARY KEY (population, number)
+				)""".formatted(this.populationBatch);
 	}
 
 	@Override
@@ -128,6 +166,12 @@ final class PostgresHistorySql implements HistorySql {
 	}
 
 	@Override
+	public String populationsDone(List<String> names) {
+		return "SELECT NOT EXISTS (SELECT FROM unnest(" + array(names) + ") AS n(name) WHERE NOT EXISTS (SELECT FROM "
+				+ this.population + " AS p WHERE p.name = n.name AND p.state = 'done'))";
+	}
+
+	@Override
 	public String recordApplied(RevisionRow row, EventRow event) {
 		return "WITH journal AS (" + recordEvent(event) + ") " + insert(row, "applied");
 	}
@@ -149,7 +193,14 @@ final class PostgresHistorySql implements HistorySql {
 	@Override
 	public String recordRemoved(String id, EventRow event) {
 		return "WITH progress AS (" + forgetStatements(id) + "), gone AS (DELETE FROM " + this.revision + " WHERE id = "
-				+ literal(id) + " RETURNING id) " + recordEvent("(SELECT id FROM gone)", event);
+				+ literal(id) + " RETURNING id)" + lettingPopulationsRunAgain(id, event)
+				+ recordEvent("(SELECT id FROM gone)", event);
+	}
+
+	// Where only the mark is taken away, what they filled is still there
+	private String lettingPopulationsRunAgain(String id, EventRow event) {
+		return event.action().equals("downgrade") ? ", again AS (UPDATE " + this.population
+				+ " SET state = 'again' WHERE " + literal(id) + " = ANY (after)) " : " ";
 	}
 
 	private String forgetStatements(String id) {

@@ -1,6 +1,5 @@
 package io.migrate.dialect.postgresql;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,49 +26,67 @@ final class PostgresPopulationSql implements PopulationSql {
 	}
 
 	@Override
-	public String createTable() {
-		return """
-				CREATE TABLE IF NOT EXISTS %s (
-				  name text PRIMARY KEY,
-				  kind text NOT NULL,
-				  state text NOT NULL CHECK (state IN ('done', 'failed', 'again', 'partial')),
-				  checksum text,
-				  rows bigint NOT NULL,
-				  started_at timestamptz NOT NULL,
-				  duration_ms bigint NOT NULL,
-				  instance text NOT NULL,
-				  error text
-				)""".formatted(this.population);
-	}
-
-	@Override
 	public String read() {
-		return "SELECT name, state, checksum, rows, (date_part('epoch', started_at) * 1000000)::bigint AS started_at,"
+		return "SELECT name, kind, state, checksum, rows, (date_part('epoch', started_at) * 1000000)::bigint AS started_at,"
 				+ " duration_ms, instance, error FROM " + this.population + " ORDER BY name";
 	}
 
 	@Override
 	public String record(Run run) {
-		String elapsed = "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint";
+		Outcome outcome = run.outcome();
 		return "INSERT INTO " + this.population
-				+ " AS p (name, kind, state, checksum, rows, started_at, duration_ms, instance, error) VALUES ("
-				+ String.join(", ", literal(run.name()), literal(run.kind()), literal(run.state()),
-						literal(run.checksum()), Long.toString(run.rows()), "transaction_timestamp()", elapsed,
-						literal(run.instance()), literal(run.error()))
-				+ ") ON CONFLICT (name) DO UPDATE SET (kind, state, checksum, rows, started_at, duration_ms, instance,"
-				+ " error) = (excluded.kind, excluded.state, excluded.checksum, excluded.rows, excluded.started_at,"
-				+ " excluded.duration_ms, excluded.instance, excluded.error)";
+				+ " AS p (name, kind, after, state, checksum, rows, started_at, duration_ms, instance, error) VALUES ("
+				+ String.join(", ", literal(run.name()), literal(run.kind()), array(run.after()),
+						literal(outcome.state()), literal(run.checksum()), Long.toString(outcome.rows()),
+						started(outcome), duration(outcome), literal(run.instance()), literal(outcome.error()))
+				+ ") ON CONFLICT (name) DO UPDATE SET (kind, after, state, checksum, rows, started_at, duration_ms,"
+				+ " instance, error) = (excluded.kind, excluded.after, excluded.state, excluded.checksum,"
+				+ " excluded.rows, excluded.started_at, excluded.duration_ms, excluded.instance, excluded.error)";
+	}
+
+	private static String duration(Outcome outcome) {
+		return (outcome.durationMs() != null) ? outcome.durationMs().toString()
+				: "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint";
+	}
+
+	private static String started(Outcome outcome) {
+		return (outcome.durationMs() != null)
+				? "clock_timestamp() - " + outcome.durationMs() + " * interval '1 millisecond'"
+				: "transaction_timestamp()";
+	}
+
+	// What ON CONFLICT takes: whole, at once, of the columns themselves
+	@Override
+	public String look(QualifiedName table, List<String> key) {
+		return "SELECT NOT EXISTS (SELECT FROM " + this.dialect.quote(table)
+				+ "), EXISTS (SELECT FROM pg_index i WHERE i.indrelid = " + regclass(table)
+				+ " AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL"
+				+ " AND (SELECT array_agg(a.attname::text ORDER BY a.attname::text) FROM pg_attribute a WHERE"
+				+ " a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])) = (SELECT"
+				+ " array_agg(k ORDER BY k) FROM unnest(" + array(key) + ") AS k))";
 	}
 
 	@Override
-	public String again(Collection<String> names) {
-		return "UPDATE " + this.population + " SET state = 'again' WHERE name IN ("
-				+ names.stream().map(this.dialect::literal).collect(Collectors.joining(", ")) + ")";
+	public String columns(QualifiedName table, List<String> columns) {
+		return "SELECT attname AS name, NOT attnotnull AS nullable, attidentity = 'a' AS always,"
+				+ " pg_get_serial_sequence(" + literal(this.dialect.quote(table))
+				+ ", attname) AS sequence FROM pg_attribute WHERE attrelid = " + regclass(table)
+				+ " AND attnum > 0 AND NOT attisdropped AND attname = ANY (" + array(columns) + ")";
+	}
+
+	private String regclass(QualifiedName table) {
+		return literal(this.dialect.quote(table)) + "::regclass";
 	}
 
 	@Override
-	public String isEmpty(QualifiedName table) {
-		return "SELECT NOT EXISTS (SELECT FROM " + this.dialect.quote(table) + ")";
+	public String unusableKeys(QualifiedName table, List<String> key) {
+		String columns = list(key, Function.identity());
+		return "SELECT concat_ws(', ', " + list(key, (column) -> "coalesce(" + column + "::text, 'null')") + ") FROM "
+				+ this.dialect.quote(table) + " GROUP BY " + columns + " HAVING count(*) > 1 OR ("
+				+ key.stream()
+					.map((column) -> this.dialect.quote(column) + " IS NULL")
+					.collect(Collectors.joining(" OR "))
+				+ ") LIMIT 5";
 	}
 
 	@Override
@@ -84,37 +101,33 @@ final class PostgresPopulationSql implements PopulationSql {
 				+ list(columns, Function.identity()) + " FROM " + this.dialect.quote(table) + " WITH NO DATA";
 	}
 
-	// Not every type knows when two values are equal, such as json
+	// Rows that are as they should be are not even locked. Not every type knows when two
+	// values are equal, but each has an image.
 	@Override
-	public String merge(QualifiedName staging, QualifiedName table, List<String> columns, List<String> key) {
-		List<String> values = columns.stream().filter((column) -> !key.contains(column)).toList();
-		String insert = "INSERT INTO " + this.dialect.quote(table) + " AS t (" + list(columns, Function.identity())
-				+ ") SELECT " + list(columns, Function.identity()) + " FROM " + this.dialect.quote(staging)
-				+ " ON CONFLICT (" + list(key, Function.identity()) + ") DO ";
-		return values.isEmpty() ? insert + "NOTHING"
-				: insert + "UPDATE SET " + list(values, (column) -> column + " = excluded." + column) + " WHERE ("
-						+ list(values, (column) -> "t." + column + "::text") + ") IS DISTINCT FROM ("
-						+ list(values, (column) -> "excluded." + column + "::text") + ")";
+	public String merge(QualifiedName staging, QualifiedName table, MergedColumns columns) {
+		String all = list(columns.all(), Function.identity());
+		String same = columns.updated().isEmpty() ? ""
+				: " AND ROW(" + list(columns.updated(), (column) -> "t." + column) + ")::record *= ROW("
+						+ list(columns.updated(), (column) -> "s." + column) + ")::record";
+		String update = columns.updated().isEmpty() ? "NOTHING"
+				: "UPDATE SET " + list(columns.updated(), (column) -> column + " = excluded." + column);
+		return "INSERT INTO " + this.dialect.quote(table) + " (" + all + ") OVERRIDING SYSTEM VALUE SELECT " + all
+				+ " FROM " + this.dialect.quote(staging) + " AS s WHERE NOT EXISTS (SELECT FROM "
+				+ this.dialect.quote(table) + " AS t WHERE " + sameKey(columns.key()) + same + ") ON CONFLICT ("
+				+ list(columns.key(), Function.identity()) + ") DO " + update;
+	}
+
+	private String sameKey(List<String> key) {
+		return key.stream()
+			.map(this.dialect::quote)
+			.map((column) -> "s." + column + " = t." + column)
+			.collect(Collectors.joining(" AND "));
 	}
 
 	@Override
 	public String deleteMissing(QualifiedName staging, QualifiedName table, List<String> key) {
 		return "DELETE FROM " + this.dialect.quote(table) + " AS t WHERE NOT EXISTS (SELECT FROM "
-				+ this.dialect.quote(staging) + " AS s WHERE "
-				+ key.stream()
-					.map(this.dialect::quote)
-					.map((column) -> "s." + column + " = t." + column)
-					.collect(Collectors.joining(" AND "))
-				+ ")";
-	}
-
-	@Override
-	public String sequences(QualifiedName table, List<String> columns) {
-		return columns.stream()
-			.map((column) -> "(" + literal(column) + ", pg_get_serial_sequence(" + literal(this.dialect.quote(table))
-					+ ", " + literal(column) + "))")
-			.collect(Collectors.joining(", ", "SELECT c.name, c.sequence FROM (VALUES ",
-					") AS c(name, sequence) WHERE c.sequence IS NOT NULL"));
+				+ this.dialect.quote(staging) + " AS s WHERE " + sameKey(key) + ")";
 	}
 
 	// One that nobody has asked yet has no last value
@@ -127,6 +140,10 @@ final class PostgresPopulationSql implements PopulationSql {
 
 	private String list(List<String> columns, Function<String, String> form) {
 		return columns.stream().map(this.dialect::quote).map(form).collect(Collectors.joining(", "));
+	}
+
+	private String array(List<String> values) {
+		return "ARRAY[" + values.stream().map(this.dialect::literal).collect(Collectors.joining(", ")) + "]::text[]";
 	}
 
 	private String literal(@Nullable String text) {

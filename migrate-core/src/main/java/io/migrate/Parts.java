@@ -1,0 +1,50 @@
+package io.migrate;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import io.migrate.dialect.Dialects;
+import io.migrate.history.Engine;
+import io.migrate.session.MigrationListener;
+import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run needs besides the revisions.
+ *
+ * @param connections the ways to the database
+ * @param configuration what the user decides
+ * @param autogeneration what the database is compared with
+ * @param populating what fills data in
+ * @param listener is told what happens
+ * @param engine who writes the journal
+ * @param clock measures how long steps take, and dates new revisions
+ */
+record Parts(Connections connections, MigrationConfiguration configuration, Autogeneration autogeneration,
+		Populating populating, MigrationListener listener, Engine engine, Clock clock) {
+
+	@Nullable DataSource sideDataSource() {
+		return this.connections.side();
+	}
+
+	MigrationSession open() {
+		return MigrationSession.open(this.connections.dataSource(), this.connections.dialects());
+	}
+
+	MigrationSession openReadOnly() {
+		return MigrationSession.openReadOnly(this.connections.dataSource(), this.connections.dialects());
+	}
+
+	/**
+	 * The ways to the database.
+	 *
+	 * @param dataSource leads to it
+	 * @param side leads to it past any pool, or {@code null}
+	 * @param dialects the databases that are supported
+	 */
+	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects) {
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.migrate;
+
+import io.migrate.session.PopulationEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what happens to populations to the log.
+ */
+final class PopulationLog implements PopulationEvent.Visitor {
+
+	private static final Logger logger = LoggerFactory.getLogger(Populations.class);
+
+	@Override
+	public void running(PopulationEvent.Running event) {
+		logger.info("populate {} has been running for {} s{}", event.name(), event.elapsed().toSeconds(),
+				LoggingListener.waiting(event.blockers()));
+	}
+
+	@Override
+	public void blocked(PopulationEvent.Blocked event) {
+		logger.info("populate {} was rolled back: {}; trying again in {} ms (attempt {}){}", event.name(),
+				event.reason(), event.pause().toMillis(), event.attempts(), LoggingListener.waiting(event.blockers()));
+	}
+
+	@Override
+	public void done(PopulationEvent.Done event) {
+		logger.info("populate {}: {} in {} ms", event.name(), (event.rows() == 1) ? "1 row" : event.rows() + " rows",
+				event.took().toMillis());
+	}
+
+	@Override
+	public void failed(PopulationEvent.Failed event) {
+		logger.warn("populate {} failed after {} ms", event.name(), event.took().toMillis());
+	}
+
+	@Override
+	public void waiting(PopulationEvent.Waiting event) {
+		logger.info("populate {} waits: {}", event.name(), event.reason());
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.migrate;
+
+import java.util.List;
+
+import io.migrate.history.History;
+import io.migrate.populate.PopulationCatalog;
+import io.migrate.populate.PopulationChoice;
+import io.migrate.populate.PopulationEnvironment;
+import io.migrate.populate.PopulationPlan;
+import io.migrate.populate.PopulationPlanner;
+import io.migrate.populate.PopulationRecord;
+import io.migrate.populate.PopulationRecords;
+import io.migrate.populate.PopulationReport;
+import io.migrate.populate.PopulationRunner;
+import io.migrate.populate.PopulationStatus;
+import io.migrate.session.MigrationSession;
+
+/**
+ * One run of populations on one session: look which are due, and only when there is one
+ * lock, look again, and run them.
+ */
+final class PopulationRun {
+
+	private final Parts parts;
+
+	private final MigrationSession session;
+
+	private final PopulationCatalog catalog;
+
+	private final PopulationPlanner planner;
+
+	private final History history;
+
+	private final PopulationRecords records;
+
+	PopulationRun(Parts parts, MigrationSession session, PopulationCatalog catalog) {
+		this.parts = parts;
+		this.session = session;
+		this.catalog = catalog;
+		this.planner = new PopulationPlanner(catalog, parts.populating().profiles());
+		this.history = new History(session, parts.configuration().tables());
+		this.records = new PopulationRecords(session, parts.configuration().tables(), parts.engine());
+	}
+
+	/**
+	 * What would run now, and what waits.
+	 */
+	PopulationPlan plan(PopulationChoice choice) {
+		List<PopulationRecord> last = this.records.read();
+		return this.planner.plan(last, this.history.read().ids(), choice);
+	}
+
+	PopulationReport run(PopulationChoice choice) {
+		PopulationPlan plan = plan(choice);
+		if (plan.due().isEmpty()) {
+			return runner().run(plan);
+		}
+		return RunLock.of(this.parts, this.session).holding(this.parts.configuration().locking().timeout(), () -> {
+			PopulationPlan locked = plan(choice);
+			if (!locked.due().isEmpty()) {
+				this.history.prepare();
+			}
+			return runner().run(locked);
+		});
+	}
+
+	/**
+	 * Where each of them stands.
+	 */
+	List<PopulationStatus> status() {
+		List<PopulationRecord> last = this.records.read();
+		return this.planner.status(last, this.history.read().ids());
+	}
+
+	private PopulationRunner runner() {
+		return new PopulationRunner(new PopulationEnvironment(this.session, this.records, this.parts.sideDataSource(),
+				this.parts.populating().transactions(), this.parts.configuration().placeholders(),
+				this.parts.configuration().execution().retryTimeout(), this.parts.listener(), this.parts.clock()),
+				this.catalog);
+	}
+
+}

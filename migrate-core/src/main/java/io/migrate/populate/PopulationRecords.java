@@ -1,0 +1,133 @@
+package io.migrate.populate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.migrate.base.Checksum;
+import io.migrate.base.HistoryTables;
+import io.migrate.dialect.DatabaseError.Kind;
+import io.migrate.dialect.HistorySql.EventRow;
+import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.PopulationSql.Outcome;
+import io.migrate.dialect.PopulationSql.Run;
+import io.migrate.dialect.PopulationSql;
+import io.migrate.graph.RevisionId;
+import io.migrate.history.Engine;
+import io.migrate.populate.PopulationRecord.Origin;
+import io.migrate.session.DatabaseFailureException;
+import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the bookkeeping of populations. Not thread-safe.
+ */
+public final class PopulationRecords {
+
+	private final MigrationSession session;
+
+	private final PopulationSql sql;
+
+	private final HistorySql journal;
+
+	private final Engine engine;
+
+	/**
+	 * Creates the view of a session's bookkeeping.
+	 * @param session the session
+	 * @param tables where the tables are
+	 * @param engine who writes
+	 */
+	public PopulationRecords(MigrationSession session, HistoryTables tables, Engine engine) {
+		this.session = session;
+		this.sql = session.dialect().populationSql(tables);
+		this.journal = session.dialect().historySql(tables);
+		this.engine = engine;
+	}
+
+	/**
+	 * Reads the last runs, with one statement.
+	 * @return the records by name; nothing when our tables are not there
+	 */
+	public List<PopulationRecord> read() {
+		try {
+			return this.session.query(this.sql.read(), PopulationRecords::row);
+		}
+		catch (DatabaseFailureException ex) {
+			if (ex.error().kind() == Kind.MISSING_TABLE) {
+				return List.of();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Reads which populations are done, with one statement.
+	 * @return their names
+	 */
+	public Set<String> done() {
+		return read().stream()
+			.filter((record) -> record.state() == PopulationRecord.State.DONE)
+			.map(PopulationRecord::name)
+			.collect(Collectors.toSet());
+	}
+
+	PopulationSql sql() {
+		return this.sql;
+	}
+
+	/**
+	 * What is written behind a population in its transaction.
+	 * @param population what was run
+	 * @param after the revisions that it came after
+	 * @param rows how many rows it touched
+	 * @return statements that hit one row each
+	 */
+	List<String> done(Population population, Iterable<RevisionId> after, long rows) {
+		return record(population, after, new Outcome("done", rows, null, null));
+	}
+
+	/**
+	 * What is written once a population failed and was rolled back.
+	 * @param population what was run
+	 * @param after the revisions that it came after
+	 * @param took how long it ran
+	 * @param error what went wrong
+	 * @return statements that hit one row each
+	 */
+	List<String> failed(Population population, Iterable<RevisionId> after, Duration took, String error) {
+		return record(population, after, new Outcome("failed", 0, took.toMillis(), error));
+	}
+
+	private List<String> record(Population population, Iterable<RevisionId> after, Outcome outcome) {
+		List<String> ids = new ArrayList<>();
+		after.forEach((id) -> ids.add(id.value()));
+		String name = population.header().name();
+		return List.of(
+				this.sql.record(new Run(name, population.kind(), ids, population.checksum().value(), outcome,
+						this.engine.instance())),
+				this.journal.recordEvent(new EventRow(name, "populate", outcome.durationMs(), this.engine.instance(),
+						this.engine.version(), outcome.error())));
+	}
+
+	private static PopulationRecord row(ResultSet row, int number) throws SQLException {
+		return new PopulationRecord(row.getString("name"), row.getString("kind"),
+				PopulationRecord.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+				checksum(row.getString("checksum")), row.getLong("rows"),
+				new Origin(Instant.EPOCH.plus(row.getLong("started_at"), ChronoUnit.MICROS),
+						Duration.ofMillis(row.getLong("duration_ms")), row.getString("instance")),
+				row.getString("error"));
+	}
+
+	private static @Nullable Checksum checksum(@Nullable String value) {
+		return (value != null) ? new Checksum(value) : null;
+	}
+
+}

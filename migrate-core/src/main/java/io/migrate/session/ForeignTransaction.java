@@ -1,0 +1,74 @@
+package io.migrate.session;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.migrate.base.MigrationException;
+import io.migrate.dialect.Dialect;
+
+/**
+ * Work and its record in a transaction that somebody else begins and ends, on a
+ * connection of theirs.
+ */
+public final class ForeignTransaction {
+
+	private final Transactions transactions;
+
+	private final Dialect dialect;
+
+	/**
+	 * Prepares it.
+	 * @param transactions who begins and ends it
+	 * @param dialect the dialect of the database
+	 */
+	public ForeignTransaction(Transactions transactions, Dialect dialect) {
+		this.transactions = transactions;
+		this.dialect = dialect;
+	}
+
+	/**
+	 * Runs it.
+	 * @param place what runs, for messages
+	 * @param opening the statements of the engine that go first
+	 * @param work gets the connection
+	 * @param record the statements of the engine that follow, each of which hits one row
+	 * @throws StatementFailedException if the database refused a statement, or the commit
+	 * @throws WorkFailedException if the work failed for another reason
+	 */
+	public void run(String place, List<String> opening, Consumer<Connection> work, Supplier<List<String>> record) {
+		try {
+			this.transactions.run((connection) -> {
+				execute(place, connection, opening, false);
+				work.accept(connection);
+				execute(place, connection, record.get(), true);
+			});
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw WorkFailedException.of(place, ex, this.dialect);
+		}
+	}
+
+	private void execute(String place, Connection connection, List<String> statements, boolean oneRow) {
+		try (Statement statement = connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			for (String sql : statements) {
+				statement.execute(sql);
+				int rows = statement.getUpdateCount();
+				if (oneRow && rows != 1) {
+					throw new HistoryConflictException(rows);
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(place, null, this.dialect.error(ex), ex);
+		}
+	}
+
+}

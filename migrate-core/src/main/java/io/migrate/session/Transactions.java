@@ -1,0 +1,20 @@
+package io.migrate.session;
+
+import java.sql.Connection;
+import java.util.function.Consumer;
+
+/**
+ * Begins and ends transactions in which also others take part, such as repositories.
+ */
+@FunctionalInterface
+public interface Transactions {
+
+	/**
+	 * Runs something in a transaction of its own, which is committed when it returns and
+	 * rolled back when it throws.
+	 * @param work gets the connection that the transaction runs on, which leads to the
+	 * database of the migrations
+	 */
+	void run(Consumer<Connection> work);
+
+}
