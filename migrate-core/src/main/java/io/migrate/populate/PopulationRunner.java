@@ -89,13 +89,6 @@ public final class PopulationRunner {
 		finally {
 			leave(frame, ended);
 		}
-		plan.waiting()
-			.forEach((waiting) -> this.environment.listener()
-				.on(new PopulationEvent.Waiting(waiting.population().header().name(), waiting.reason())));
-		if (!this.failures.isEmpty()) {
-			throw PopulationFailedException.of(this.failures, this.behind);
-		}
-		return new PopulationReport(this.done, plan.waiting());
 	}
 
 	private void check(PopulationPlan plan) {
