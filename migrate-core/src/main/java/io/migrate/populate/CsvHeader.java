@@ -7,6 +7,7 @@ import java.util.List;
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
 import io.migrate.base.QualifiedName;
+import io.migrate.file.HeaderLines;
 import io.migrate.file.LocatedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class CsvHeader {
 
 	CsvHeader(LocatedFile file, Problems problems) {
 		this.file = file;
-		this.lines = new HeaderLines(file.name(), problems, TABLE, KEY, DELETE_MISSING, NULL);
+		this.lines = new HeaderLines(file.name(), problems, PopulationLines.titles(TABLE, KEY, DELETE_MISSING, NULL));
 	}
 
 	/**
@@ -51,7 +52,7 @@ final class CsvHeader {
 				}
 				text = line(input);
 			}
-			PopulationHeader header = this.lines.header(PopulationMode.ON_CHANGE);
+			PopulationHeader header = PopulationLines.header(this.lines);
 			CsvRows rows = rows((text != null) ? text : "");
 			Checksum checksum = input.readAll();
 			return (header != null && rows != null) ? new CsvPopulation(header, this.file, rows, checksum) : null;

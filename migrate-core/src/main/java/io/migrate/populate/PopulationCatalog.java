@@ -1,12 +1,11 @@
 package io.migrate.populate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.migrate.base.DependencyOrder;
 import io.migrate.base.Problems;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
@@ -52,22 +51,11 @@ public final class PopulationCatalog {
 			}
 		}
 		Map<String, Place> places = new LinkedHashMap<>();
-		byName.values().forEach((population) -> {
-			checkDependencies(population, byName.keySet(), problems);
-			places.put(population.header().name(), place(population, graph, problems));
-		});
-		Map<String, Population> sorted = sorted(byName, problems);
+		byName.forEach((name, population) -> places.put(name, place(population, graph, problems)));
+		Map<String, Population> sorted = DependencyOrder.of(byName, (population) -> population.header().dependsOn(),
+				(population, problem) -> problems.add(population.source(), 0, problem));
 		problems.throwIfAny(InvalidPopulationsException::new);
 		return new PopulationCatalog(sorted, places);
-	}
-
-	private static void checkDependencies(Population population, Set<String> names, Problems problems) {
-		population.header()
-			.dependsOn()
-			.stream()
-			.filter((other) -> !names.contains(other))
-			.forEach((other) -> problems.add(population.source(), 0,
-					"depends on the population '" + other + "', which is not there"));
 	}
 
 	private static Place place(Population population, RevisionGraph graph, Problems problems) {
@@ -83,36 +71,6 @@ public final class PopulationCatalog {
 			problems.add(population.source(), 0, "comes after '" + after + "': " + ex.getMessage());
 			return Place.ANYWHERE;
 		}
-	}
-
-	private static Map<String, Population> sorted(Map<String, Population> populations, Problems problems) {
-		Map<String, Population> sorted = new LinkedHashMap<>();
-		for (Population population : populations.values()) {
-			visit(population, populations, sorted, new LinkedHashSet<>(), problems);
-		}
-		return sorted;
-	}
-
-	private static void visit(Population population, Map<String, Population> all, Map<String, Population> sorted,
-			Set<String> way, Problems problems) {
-		String name = population.header().name();
-		if (sorted.containsKey(name)) {
-			return;
-		}
-		if (!way.add(name)) {
-			List<String> circle = new ArrayList<>(way);
-			problems.add(population.source(), 0, "depends on itself: "
-					+ String.join(" -> ", circle.subList(circle.indexOf(name), circle.size())) + " -> " + name);
-			return;
-		}
-		for (String other : population.header().dependsOn()) {
-			Population needed = all.get(other);
-			if (needed != null) {
-				visit(needed, all, sorted, way, problems);
-			}
-		}
-		way.remove(name);
-		sorted.putIfAbsent(name, population);
 	}
 
 	/**

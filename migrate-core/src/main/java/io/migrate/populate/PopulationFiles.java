@@ -2,24 +2,19 @@ package io.migrate.populate;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
 import io.migrate.file.FileFinder;
+import io.migrate.file.HeaderLines;
 import io.migrate.file.LocatedFile;
 import io.migrate.file.Location;
-import io.migrate.file.Utf8Reader;
-import io.migrate.script.Comment;
-import io.migrate.script.ScriptItem;
-import io.migrate.script.ScriptReader;
+import io.migrate.transaction.StatementFile;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.StringUtils;
 
@@ -79,28 +74,10 @@ public final class PopulationFiles implements PopulationSource {
 	}
 
 	private static @Nullable Population readSql(LocatedFile file, Problems problems) throws IOException {
-		HeaderLines lines = new HeaderLines(file.name(), problems);
-		MessageDigest digest = Checksum.digest();
-		try (ScriptReader reader = new ScriptReader(new Utf8Reader().open(file.content()), file.name(), problems)) {
-			reader.omitTexts();
-			reader.digest(digest);
-			boolean top = true;
-			ScriptItem item = reader.next();
-			while (item != null) {
-				Optional<Comment> comment = item.match((statement) -> Optional.empty(), (directive) -> {
-					problems.add(file.name(), directive.line(), "'-- migrate:" + directive.name()
-							+ "' is for revisions; a population has a header and statements");
-					return Optional.empty();
-				}, Optional::of);
-				top &= comment.isPresent();
-				if (top) {
-					comment.ifPresent((line) -> lines.add(line.text(), line.line()));
-				}
-				item = reader.next();
-			}
-		}
-		PopulationHeader header = lines.header(PopulationMode.ON_CHANGE);
-		return (header != null) ? new SqlPopulation(header, file, Checksum.of(digest)) : null;
+		HeaderLines lines = new HeaderLines(file.name(), problems, PopulationLines.titles());
+		Checksum checksum = StatementFile.look(file, lines, problems);
+		PopulationHeader header = PopulationLines.header(lines);
+		return (header != null) ? new SqlPopulation(header, file, checksum) : null;
 	}
 
 }

@@ -2,14 +2,17 @@ package io.migrate.transaction;
 
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
 import io.migrate.dialect.StatementRules;
 import io.migrate.file.ChangedScriptException;
+import io.migrate.file.HeaderLines;
 import io.migrate.file.LocatedFile;
 import io.migrate.file.UnreadableScriptException;
 import io.migrate.file.Utf8Reader;
+import io.migrate.script.Comment;
 import io.migrate.script.Placeholders;
 import io.migrate.script.ScriptItem;
 import io.migrate.script.ScriptReader;
@@ -38,6 +41,37 @@ public final class StatementFile {
 		this.file = file;
 		this.placeholders = placeholders;
 		this.rules = rules;
+	}
+
+	/**
+	 * Reads a file without looking at its statements.
+	 * @param file the file
+	 * @param header takes the comment lines at its top
+	 * @param problems takes what is wrong with it
+	 * @return the checksum of its tokens
+	 * @throws IOException if it cannot be read
+	 */
+	public static Checksum look(LocatedFile file, HeaderLines header, Problems problems) throws IOException {
+		MessageDigest digest = Checksum.digest();
+		try (ScriptReader reader = new ScriptReader(new Utf8Reader().open(file.content()), file.name(), problems)) {
+			reader.omitTexts();
+			reader.digest(digest);
+			boolean top = true;
+			ScriptItem item = reader.next();
+			while (item != null) {
+				Optional<Comment> comment = item.match((statement) -> Optional.empty(), (directive) -> {
+					problems.add(file.name(), directive.line(),
+							"'-- migrate:" + directive.name() + "' is for revisions; this file has no sections");
+					return Optional.empty();
+				}, Optional::of);
+				top &= comment.isPresent();
+				if (top) {
+					comment.ifPresent((line) -> header.add(line.text(), line.line()));
+				}
+				item = reader.next();
+			}
+		}
+		return Checksum.of(digest);
 	}
 
 	/**

@@ -162,7 +162,7 @@ class PopulationPlannerTests {
 		assertThatExceptionOfType(InvalidPopulationsException.class).isThrownBy(this::catalog)
 			.withMessageContaining("There are 4 problems in the populations:")
 			.withMessageContaining("a.sql: depends on itself: a -> b -> a")
-			.withMessageContaining("c.sql: depends on the population 'missing', which is not there")
+			.withMessageContaining("c.sql: depends on 'missing', which is not there")
 			.withMessageContaining("c.sql: comes after 'nope'")
 			.withMessageContaining("c.sql: has the name 'c', which c.sql has as well");
 	}
