@@ -69,6 +69,11 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 	}
 
 	@Override
+	public void definitionsMade(MigrationEvent.DefinitionsMade event) {
+		logger.info("Made again in {} ms: {}", event.took().toMillis(), String.join(", ", event.names()));
+	}
+
+	@Override
 	public void population(PopulationEvent event) {
 		event.accept(new PopulationLog());
 	}

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.migrate.Parts.Connections;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
+import io.migrate.define.DefinitionFiles;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
@@ -29,6 +30,7 @@ import io.migrate.session.MigrationListener;
 import io.migrate.session.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Puts a {@link Migrations} together. Not thread-safe.
@@ -49,6 +51,8 @@ public final class MigrationsBuilder {
 	private List<Dialect> dialects = List.of(new PostgresDialect());
 
 	private Autogeneration autogeneration = Autogeneration.NONE;
+
+	private final List<String> definitions = new ArrayList<>();
 
 	private Populating populating = Populating.NONE;
 
@@ -155,6 +159,17 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Adds folders with definitions: files that an upgrade to the heads runs behind its
+	 * last step when they have changed.
+	 * @param locations such as {@code classpath:db/definitions}
+	 * @return this builder
+	 */
+	public MigrationsBuilder definitions(String... locations) {
+		this.definitions.addAll(List.of(locations));
+		return this;
+	}
+
+	/**
 	 * Adds folders with populations that are files.
 	 * @param locations such as {@code classpath:db/populations}
 	 * @return this builder
@@ -220,9 +235,12 @@ public final class MigrationsBuilder {
 		}
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
+		List<String> definitions = this.definitions.isEmpty() ? List.of(DefinitionFiles.DEFAULT_LOCATION)
+				: List.copyOf(this.definitions);
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects));
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
-				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock);
+				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock, SingletonSupplier
+					.of(new DefinitionFiles(definitions, new PathMatchingResourcePatternResolver())::read));
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

@@ -1,14 +1,17 @@
 package io.migrate;
 
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.migrate.define.Definition;
 import io.migrate.dialect.Dialects;
 import io.migrate.history.Engine;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a run needs besides the revisions.
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param listener is told what happens
  * @param engine who writes the journal
  * @param clock measures how long steps take, and dates new revisions
+ * @param definitions what is made behind the last step, read when it is first needed
  */
 record Parts(Connections connections, MigrationConfiguration configuration, Autogeneration autogeneration,
-		Populating populating, MigrationListener listener, Engine engine, Clock clock) {
+		Populating populating, MigrationListener listener, Engine engine, Clock clock,
+		SingletonSupplier<List<Definition>> definitions) {
 
 	@Nullable DataSource sideDataSource() {
 		return this.connections.side();

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.migrate.base.InvalidSettingException;
+import io.migrate.base.Problem;
 import io.migrate.base.QualifiedName;
+import io.migrate.define.Definition;
 import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Executor;
 import io.migrate.execute.ExistingTablesException;
@@ -74,14 +76,26 @@ final class Run {
 	UpgradeOutcome upgrade(List<Target> targets, RunnablePopulations runnable) {
 		BooleanSupplier complete = () -> this.check.isComplete(this.history, targets);
 		if (complete.getAsBoolean()) {
+			define();
 			return new UpgradeOutcome(MigrationReport.NOTHING, List.of());
 		}
 		Barriers barriers = new Barriers(this.catalog.graph(), this.populations::done, runnable);
 		Function<AppliedRevisions, Plan> whole = finishing((applied) -> this.planner.upgrade(applied, targets));
 		MigrationReport report = run(whole, this.check::refuse, complete,
 				(applied, plan, preflight) -> adopt(applied, plan, preflight).stream().map(barriers::open).toList());
-		return new UpgradeOutcome(report,
-				barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of());
+		List<Problem> missing = barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of();
+		if (missing.isEmpty() && this.history.read().ids().containsAll(this.catalog.graph().ids())) {
+			define();
+		}
+		return new UpgradeOutcome(report, missing);
+	}
+
+	// What is made there may need any revision
+	private void define() {
+		List<Definition> definitions = this.parts.definitions().obtain();
+		if (!definitions.isEmpty()) {
+			new DefinitionRun(this.parts, this.session, definitions).run();
+		}
 	}
 
 	/**

@@ -139,8 +139,8 @@ class ExistingTablesTests {
 		execute(database, "CREATE TABLE aaaa (id bigint PRIMARY KEY)");
 		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
 			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
-		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_population",
-				"migrate_population_batch", "migrate_revision", "migrate_statement");
+		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
+				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
 	}
 
 	@Test

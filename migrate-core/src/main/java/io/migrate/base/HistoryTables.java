@@ -78,11 +78,19 @@ public record HistoryTables(String schema, String prefix) {
 	}
 
 	/**
+	 * The definitions that were made.
+	 * @return its name
+	 */
+	public QualifiedName definition() {
+		return new QualifiedName(this.schema, this.prefix + "definition");
+	}
+
+	/**
 	 * All of them, those that are not there included.
 	 * @return their names
 	 */
 	public Set<QualifiedName> all() {
-		return Set.of(revision(), event(), statement(), lease(), population(), populationBatch());
+		return Set.of(revision(), event(), statement(), lease(), population(), populationBatch(), definition());
 	}
 
 	@Override

@@ -69,6 +69,13 @@ public interface Dialect {
 	LeaseSql leaseSql(HistoryTables tables);
 
 	/**
+	 * The statements of definitions.
+	 * @param tables where our tables are
+	 * @return their SQL
+	 */
+	DefinitionSql definitionSql(HistoryTables tables);
+
+	/**
 	 * The statements of populations.
 	 * @param tables where our tables are
 	 * @return their SQL

@@ -19,16 +19,12 @@ import io.migrate.session.StatementWatch;
 import io.migrate.transaction.Retries;
 import io.migrate.transaction.TransactionFrame;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the steps of a plan one after the other. The caller holds the migration lock. Not
  * thread-safe.
  */
 public final class Executor {
-
-	private static final Logger logger = LoggerFactory.getLogger(Executor.class);
 
 	private final RunEnvironment environment;
 
@@ -71,22 +67,9 @@ public final class Executor {
 			done = true;
 		}
 		finally {
-			leave(frame, done);
+			frame.leave(done);
 		}
 		this.listener.on(new MigrationEvent.RunFinished(plan.size(), since(start)));
-	}
-
-	// What went wrong before is what counts
-	private static void leave(TransactionFrame frame, boolean done) {
-		try {
-			frame.leave();
-		}
-		catch (MigrationException ex) {
-			if (done) {
-				throw ex;
-			}
-			logger.debug("The settings of the session could not be brought back", ex);
-		}
 	}
 
 	private void stillRunning(Duration elapsed, List<String> blockers) {

@@ -17,8 +17,6 @@ import io.migrate.session.StatementWatch;
 import io.migrate.transaction.Retries;
 import io.migrate.transaction.TransactionFrame;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs populations that are due, one after the other. What fails is rolled back and keeps
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * thread-safe.
  */
 public final class PopulationRunner {
-
-	private static final Logger logger = LoggerFactory.getLogger(PopulationRunner.class);
 
 	private final PopulationEnvironment environment;
 
@@ -87,7 +83,7 @@ public final class PopulationRunner {
 			ended = true;
 		}
 		finally {
-			leave(frame, ended);
+			frame.leave(ended);
 		}
 	}
 
@@ -96,19 +92,6 @@ public final class PopulationRunner {
 		PopulationCheck check = new PopulationCheck(this.session, this.environment.placeholders(), problems);
 		plan.due().forEach((due) -> due.population().match(check));
 		problems.throwIfAny(InvalidPopulationsException::new);
-	}
-
-	// What went wrong before is what counts
-	private static void leave(TransactionFrame frame, boolean ended) {
-		try {
-			frame.leave();
-		}
-		catch (MigrationException ex) {
-			if (ended) {
-				throw ex;
-			}
-			logger.debug("The settings of the session could not be brought back", ex);
-		}
 	}
 
 	private void stillRunning(Duration elapsed, List<String> blockers) {

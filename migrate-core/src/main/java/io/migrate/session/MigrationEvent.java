@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited,
 		MigrationEvent.RevisionsAwaited, MigrationEvent.DatabaseAwaited, MigrationEvent.RunStarted,
 		MigrationEvent.StepStarted, MigrationEvent.StepRunning, MigrationEvent.StepBlocked, MigrationEvent.StepDone,
-		MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.Warning {
+		MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.DefinitionsMade, MigrationEvent.Warning {
 
 	/**
 	 * Passes the event to the method for its kind.
@@ -201,6 +201,25 @@ public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.U
 	}
 
 	/**
+	 * Definitions were made, all of them in one transaction that is committed.
+	 *
+	 * @param names which
+	 * @param took how long it took
+	 */
+	record DefinitionsMade(List<String> names, Duration took) implements MigrationEvent {
+
+		public DefinitionsMade {
+			names = List.copyOf(names);
+		}
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.definitionsMade(this);
+		}
+
+	}
+
+	/**
 	 * Something that a person should know, and that stops nothing.
 	 *
 	 * @param message what
@@ -307,6 +326,13 @@ public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.U
 		 * @param event what happened
 		 */
 		default void runFinished(RunFinished event) {
+		}
+
+		/**
+		 * Definitions were made.
+		 * @param event what happened
+		 */
+		default void definitionsMade(DefinitionsMade event) {
 		}
 
 		/**

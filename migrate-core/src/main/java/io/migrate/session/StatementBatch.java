@@ -3,6 +3,7 @@ package io.migrate.session;
 import java.io.Reader;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.TransactionState;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
 /**
  * One transaction whose statements are sent many in one round trip, its beginning and its
@@ -149,6 +152,22 @@ public final class StatementBatch {
 		catch (SQLException ex) {
 			throw new StatementFailedException(script, null, this.dialect.error(ex), ex);
 		}
+	}
+
+	/**
+	 * As {@link #ask}, for a query of the engine.
+	 * @param <T> what a row becomes
+	 * @param script on whose behalf
+	 * @param sql the query
+	 * @param row makes it of a row
+	 * @return one for each row
+	 */
+	public <T> List<T> query(String script, String sql, RowMapper<T> row) {
+		return ask(script, (connection) -> {
+			try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+				return new RowMapperResultSetExtractor<>(row).extractData(rows);
+			}
+		});
 	}
 
 	/**

@@ -83,6 +83,20 @@ public final class StatementFile {
 		read(problems, null, (statement, reader) -> check(statement, problems));
 	}
 
+	/**
+	 * As {@link #check(Problems)}, and looks for statements that change rows.
+	 * @param problems takes them
+	 * @param noData what is said of those
+	 */
+	public void check(Problems problems, String noData) {
+		read(problems, null, (statement, reader) -> {
+			check(statement, problems);
+			if (!this.rules.dataStatements(statement).isEmpty()) {
+				problems.add(this.file.name(), statement.line(), noData);
+			}
+		});
+	}
+
 	private void check(SqlStatement statement, Problems problems) {
 		String refusal = this.rules.refusal(statement);
 		if (refusal == null) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.migrate.base.MigrationException;
 import io.migrate.dialect.SessionSettings.Kept;
 import io.migrate.transaction.Retries.Attempt;
 import io.migrate.session.LockGuard;
 import io.migrate.session.MigrationSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands around the statements of a step, so that they run under our settings and
@@ -15,6 +18,8 @@ import io.migrate.session.MigrationSession;
  * that lends sessions, once for each transaction.
  */
 public final class TransactionFrame {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransactionFrame.class);
 
 	private final MigrationSession session;
 
@@ -72,8 +77,23 @@ public final class TransactionFrame {
 		this.session.run(List.of("SELECT " + this.kept.announcement(doing)));
 	}
 
-	/** After the last one. */
-	public void leave() {
+	/**
+	 * After the last one.
+	 * @param done whether all went well; what went wrong before is what counts
+	 */
+	public void leave(boolean done) {
+		try {
+			leave();
+		}
+		catch (MigrationException ex) {
+			if (done) {
+				throw ex;
+			}
+			logger.debug("The settings of the session could not be brought back", ex);
+		}
+	}
+
+	private void leave() {
 		if (this.guard.ownsSession()) {
 			this.session.run(this.kept.restore());
 		}

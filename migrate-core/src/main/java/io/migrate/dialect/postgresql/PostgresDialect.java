@@ -14,6 +14,7 @@ import java.util.List;
 import io.migrate.base.HistoryTables;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DdlRenderer;
+import io.migrate.dialect.DefinitionSql;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
@@ -91,6 +92,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public ScratchSql scratchSql() {
 		return new PostgresScratchSql(this);
+	}
+
+	@Override
+	public DefinitionSql definitionSql(HistoryTables tables) {
+		return new PostgresDefinitionSql(this, tables);
 	}
 
 	@Override

@@ -30,6 +30,8 @@ final class PostgresHistorySql implements HistorySql {
 
 	private final String populationBatch;
 
+	private final String definition;
+
 	PostgresHistorySql(Dialect dialect, HistoryTables tables) {
 		this.dialect = dialect;
 		this.tables = tables;
@@ -38,6 +40,7 @@ final class PostgresHistorySql implements HistorySql {
 		this.statement = dialect.quote(tables.statement());
 		this.population = dialect.quote(tables.population());
 		this.populationBatch = dialect.quote(tables.populationBatch());
+		this.definition = dialect.quote(tables.definition());
 	}
 
 	@Override
@@ -47,7 +50,8 @@ final class PostgresHistorySql implements HistorySql {
 
 	@Override
 	public String existing() {
-		String tables = Stream.of(this.revision, this.event, this.statement, this.population, this.populationBatch)
+		String tables = Stream
+			.of(this.revision, this.event, this.statement, this.population, this.populationBatch, this.definition)
 			.map(this::literal)
 			.collect(Collectors.joining(", "));
 		return "SELECT x.there FROM (" + schemaExists()
@@ -96,7 +100,17 @@ final class PostgresHistorySql implements HistorySql {
 				  state text NOT NULL CHECK (state IN ('started', 'done')),
 				  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
 				  PRIMARY KEY (revision, position)
-				)""".formatted(this.statement), createPopulation(), createPopulationBatch());
+				)""".formatted(this.statement), createPopulation(), createPopulationBatch(), createDefinition());
+	}
+
+	private String createDefinition() {
+		return """
+				CREATE TABLE IF NOT EXISTS %s (
+				  name text PRIMARY KEY,
+				  checksum text NOT NULL,
+				  objects text[] NOT NULL,
+				  made_at timestamptz NOT NULL
+				)""".formatted(this.definition);
 	}
 
 	private String createPopulation() {
