@@ -37,8 +37,7 @@ final class DataStatements {
 	 */
 	static List<DataStatement> of(String sql) {
 		return switch (FirstWord.of(sql)) {
-			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" ->
-				in(sql.substring(0, Math.min(sql.length(), HEAD)));
+			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" -> inHead(sql);
 			case "WITH", "EXPLAIN" -> in(sql);
 			case "CREATE" -> FirstWord.mentions(sql, "WITH") ? in(sql) : List.of();
 			case "DO" -> AnonymousBlock.of(sql);
@@ -46,6 +45,12 @@ final class DataStatements {
 			case "" -> in(sql);
 			default -> List.of();
 		};
+	}
+
+	// A comment may take all of it
+	private static List<DataStatement> inHead(String sql) {
+		List<DataStatement> found = in(sql.substring(0, Math.min(sql.length(), HEAD)));
+		return (found.isEmpty() && sql.length() > HEAD) ? in(sql) : found;
 	}
 
 	private static List<DataStatement> in(String sql) {

@@ -311,6 +311,7 @@ class DataStatementsTests {
 	void ofALongStatementOnlyTheBeginningIsRead() {
 		assertThat(changes("INSERT INTO o" + " ".repeat(1_000) + "SELECT 1")).containsExactly("INSERT INTO o < o");
 		assertThat(changes("INSERT INTO o" + " ".repeat(100_000) + "SELECT 1")).containsExactly("INSERT INTO o");
+		assertThat(changes("INSERT" + " ".repeat(100_000) + "INTO o SELECT 1")).containsExactly("INSERT INTO o < o");
 	}
 
 	@Test
