@@ -21,6 +21,8 @@ final class DataStatements {
 	private static final Set<String> BEHIND_A_VALUE = Set.of("AND", "AS", "ELSE", "END", "IN", "LOOP", "OR", "THEN",
 			"WHEN");
 
+	private static final List<String> VERBS = List.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY");
+
 	private static final Set<String> ANALYZE = Set.of("analyze", "analyse");
 
 	private static final Set<String> OFF = Set.of("off", "false", "0");
@@ -38,13 +40,16 @@ final class DataStatements {
 	static List<DataStatement> of(String sql) {
 		return switch (FirstWord.of(sql)) {
 			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" -> inHead(sql);
-			case "WITH", "EXPLAIN" -> in(sql);
-			case "CREATE" -> FirstWord.mentions(sql, "WITH") ? in(sql) : List.of();
-			case "DO" -> AnonymousBlock.of(sql);
-			// (WITH … SELECT …)
-			case "" -> in(sql);
+			case "CREATE" -> FirstWord.mentions(sql, "WITH") && mentionsChange(sql) ? in(sql) : List.of();
+			// Or (WITH … SELECT …)
+			case "WITH", "EXPLAIN", "" -> mentionsChange(sql) ? in(sql) : List.of();
+			case "DO" -> mentionsChange(sql) ? AnonymousBlock.of(sql) : List.of();
 			default -> List.of();
 		};
+	}
+
+	private static boolean mentionsChange(String sql) {
+		return VERBS.stream().anyMatch((verb) -> FirstWord.mentions(sql, verb));
 	}
 
 	// A comment may take all of it

@@ -46,8 +46,11 @@ final class FirstWord {
 	 * @return {@code true} when a closer look is worth it
 	 */
 	static boolean mentions(String sql, String word) {
+		char upper = Character.toUpperCase(word.charAt(0));
+		char lower = Character.toLowerCase(word.charAt(0));
 		for (int start = 0; start <= sql.length() - word.length(); start++) {
-			if (sql.regionMatches(true, start, word, 0, word.length())) {
+			char first = sql.charAt(start);
+			if ((first == lower || first == upper) && sql.regionMatches(true, start, word, 0, word.length())) {
 				return true;
 			}
 		}
