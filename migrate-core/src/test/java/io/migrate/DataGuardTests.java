@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -258,6 +259,35 @@ class DataGuardTests {
 		this.configuration = this.configuration.withPlaceholders(new Placeholders(Map.of("verb", "TRUNCATE"), false));
 		assertThatExceptionOfType(DataStatementsException.class).isThrownBy(() -> upgrade(database))
 			.withMessageContaining("bbbb.sql:7: TRUNCATE aaaa");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "/* some words */", "-- a line\n" })
+	void aPlaceholderMayStandForNothing(String value, TestDatabase database) {
+		this.folder.revision("bbbb", "aaaa",
+				"SELECT 1;\n${hint} TRUNCATE aaaa;\n${hint}\nDO $$ BEGIN DELETE FROM aaaa; END $$;", "");
+		this.configuration = this.configuration.withPlaceholders(new Placeholders(Map.of("hint", value), false));
+		assertThatExceptionOfType(DataStatementsException.class).isThrownBy(() -> upgrade(database))
+			.withMessageContainingAll("bbbb.sql:8: TRUNCATE aaaa", "bbbb.sql:10: DELETE FROM aaaa");
+	}
+
+	@Test
+	void rightsAndDefinitionsAreNoData(TestDatabase database) {
+		this.folder.revision("bbbb", "aaaa", """
+				/* INSERT INTO aaaa */ GRANT INSERT, UPDATE, DELETE, TRUNCATE ON aaaa TO PUBLIC;
+				CREATE TABLE pages (id bigint REFERENCES aaaa ON UPDATE CASCADE ON DELETE CASCADE);
+				CREATE POLICY deletions ON pages FOR DELETE USING (true);
+				CREATE POLICY insertions ON pages FOR INSERT WITH CHECK (id > 0);
+				CREATE RULE inserts AS ON INSERT TO pages DO ALSO (INSERT INTO aaaa VALUES (1); DELETE FROM aaaa);
+				CREATE FUNCTION fill() RETURNS void LANGUAGE SQL AS $$ INSERT INTO aaaa VALUES (1); $$;
+				CREATE PROCEDURE clear() BEGIN ATOMIC DELETE FROM aaaa; UPDATE aaaa SET id = 2; END;
+				ALTER DEFAULT PRIVILEGES GRANT INSERT, DELETE ON TABLES TO PUBLIC;
+				COMMENT ON TABLE pages IS 'INSERT INTO aaaa VALUES (1); DELETE FROM aaaa;';
+				SELECT * FROM aaaa FOR UPDATE;
+				CREATE MATERIALIZED VIEW counted AS SELECT count(*) FROM aaaa;
+				REFRESH MATERIALIZED VIEW counted;
+				""", "");
+		assertThat(upgrade(database).steps()).hasSize(2);
 	}
 
 	@Test

@@ -17,6 +17,8 @@ final class OwnTables {
 
 	private final Set<QualifiedName> tables = new HashSet<>();
 
+	private boolean namesAreKnown = true;
+
 	OwnTables(StatementRules rules) {
 		this.rules = rules;
 	}
@@ -31,8 +33,16 @@ final class OwnTables {
 		}
 		// A name without a schema may mean another table then
 		if (this.rules.changesSearchPath(statement) || this.rules.changesRole(statement)) {
+			this.namesAreKnown = false;
 			this.tables.removeIf((name) -> name.schema() == null);
 		}
+	}
+
+	/**
+	 * Whether names without a schema still mean what they did at the beginning.
+	 */
+	boolean namesAreKnown() {
+		return this.namesAreKnown;
 	}
 
 	boolean has(QualifiedName name) {

@@ -24,8 +24,6 @@ final class StepLosses {
 
 	private final List<PendingLoss> losses = new ArrayList<>();
 
-	private boolean namesAreKnown = true;
-
 	/**
 	 * Begins a step.
 	 * @param rules knows statements
@@ -45,7 +43,6 @@ final class StepLosses {
 				this.losses.add(new PendingLoss(loss, scope(loss.name()), script, statement.line()));
 			}
 		}
-		this.namesAreKnown &= !this.rules.changesSearchPath(statement) && !this.rules.changesRole(statement);
 	}
 
 	List<PendingLoss> list() {
@@ -61,7 +58,7 @@ final class StepLosses {
 	}
 
 	private Scope scope(QualifiedName name) {
-		if (!this.namesAreKnown) {
+		if (!this.own.namesAreKnown()) {
 			return Scope.UNKNOWN;
 		}
 		return this.createdBefore.contains(name) ? Scope.CURRENT_SCHEMA : Scope.SEARCH_PATH;

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.DataStatement;
@@ -23,6 +25,13 @@ final class AnonymousBlock {
 
 	/** A statement, or the query of a {@code FOR}, may begin behind them. */
 	private static final Set<String> BEGINNINGS = Set.of("BEGIN", "THEN", "ELSE", "LOOP", "IN");
+
+	/** The query of a cursor may begin behind them, also where it is declared. */
+	private static final Set<String> CURSORS = Set.of("FOR", "IS");
+
+	private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+
+	private static final String BLANKS = "bfnrt";
 
 	private final List<Token> tokens;
 
@@ -53,7 +62,7 @@ final class AnonymousBlock {
 				}
 			}
 			else if (isString(token)) {
-				for (DataStatement data : new AnonymousBlock(SqlTokens.of(token.body())).statements()) {
+				for (DataStatement data : new AnonymousBlock(SqlTokens.of(body(token))).statements()) {
 					found.add(new DataStatement(data.description(), token.offset() + outside(token, data.position()),
 							data.filled()));
 				}
@@ -68,6 +77,16 @@ final class AnonymousBlock {
 
 	private static String name(Token token) {
 		return isString(token) ? token.body() : TokenCursor.isIdentifier(token) ? token.identifier() : "";
+	}
+
+	// Each character stays where it is
+	private static String body(Token token) {
+		if (token.text().charAt(0) != 'E' && token.text().charAt(0) != 'e') {
+			return token.body();
+		}
+		return ESCAPE.matcher(token.body())
+			.replaceAll((escape) -> BLANKS.contains(escape.group(1)) ? "  "
+					: " " + Matcher.quoteReplacement(escape.group(1)));
 	}
 
 	// Where a place of the body is in the token: a quote in a quoted body is two there
@@ -117,15 +136,17 @@ final class AnonymousBlock {
 	 */
 	private void look(List<Token> piece) {
 		boolean begins = true;
+		boolean cursor = false;
 		for (int i = 0; i < piece.size(); i++) {
 			Token token = piece.get(i);
 			this.declaring |= begins && token.is("DECLARE");
-			if (begins && !this.declaring) {
+			if (begins && (cursor || !this.declaring)) {
 				statement(piece.subList(i, piece.size()));
 			}
 			this.declaring &= !token.is("BEGIN");
+			cursor = CURSORS.stream().anyMatch(token::is);
 			// Behind a label, too: <<name>>
-			begins = token.text().equals(">>") || BEGINNINGS.stream().anyMatch(token::is);
+			begins = cursor || token.text().equals(">>") || BEGINNINGS.stream().anyMatch(token::is);
 		}
 	}
 

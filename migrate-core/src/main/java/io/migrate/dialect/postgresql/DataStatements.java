@@ -2,7 +2,6 @@ package io.migrate.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
@@ -18,6 +17,14 @@ final class DataStatements {
 	/** Of a statement that may hold many rows, the beginning says what it does. */
 	private static final int HEAD = 64 * 1024;
 
+	/** What cannot be the name of a table, but may stand behind that of a column. */
+	private static final Set<String> BEHIND_A_VALUE = Set.of("AND", "AS", "ELSE", "END", "IN", "LOOP", "OR", "THEN",
+			"WHEN");
+
+	private static final List<String> VERBS = List.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY");
+
+	private static final Set<String> ANALYZE = Set.of("analyze", "analyse");
+
 	private static final Set<String> OFF = Set.of("off", "false", "0");
 
 	private final List<DataStatement> found = new ArrayList<>();
@@ -32,15 +39,23 @@ final class DataStatements {
 	 */
 	static List<DataStatement> of(String sql) {
 		return switch (FirstWord.of(sql)) {
-			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" ->
-				in(sql.substring(0, Math.min(sql.length(), HEAD)));
-			case "WITH", "EXPLAIN" -> in(sql);
-			case "CREATE" -> FirstWord.mentions(sql, "WITH") ? in(sql) : List.of();
-			case "DO" -> AnonymousBlock.of(sql);
-			// (WITH … SELECT …)
-			case "" -> sql.startsWith("(") ? in(sql) : List.of();
+			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" -> inHead(sql);
+			case "CREATE" -> FirstWord.mentions(sql, "WITH") && mentionsChange(sql) ? in(sql) : List.of();
+			// Or (WITH … SELECT …)
+			case "WITH", "EXPLAIN", "" -> mentionsChange(sql) ? in(sql) : List.of();
+			case "DO" -> mentionsChange(sql) ? AnonymousBlock.of(sql) : List.of();
 			default -> List.of();
 		};
+	}
+
+	private static boolean mentionsChange(String sql) {
+		return VERBS.stream().anyMatch((verb) -> FirstWord.mentions(sql, verb));
+	}
+
+	// A comment may take all of it
+	private static List<DataStatement> inHead(String sql) {
+		List<DataStatement> found = in(sql.substring(0, Math.min(sql.length(), HEAD)));
+		return (found.isEmpty() && sql.length() > HEAD) ? in(sql) : found;
 	}
 
 	private static List<DataStatement> in(String sql) {
@@ -79,8 +94,8 @@ final class DataStatements {
 		}
 		boolean analyze = false;
 		while (!options.isAtEnd()) {
-			if (options.accept("ANALYZE") || options.accept("ANALYSE")) {
-				analyze = !OFF.contains(options.text().replace("'", "").toLowerCase(Locale.ROOT));
+			if (ANALYZE.contains(options.plainText())) {
+				analyze = !OFF.contains(options.next().plainText());
 			}
 			else {
 				options.next();
@@ -151,7 +166,7 @@ final class DataStatements {
 			add("UPDATE", position, isSet(tokens) ? table : null);
 		}
 		else if (tokens.accept("TRUNCATE")) {
-			add("TRUNCATE", position, TableStatements.relation(tokens.skip("TABLE")));
+			add("TRUNCATE", position, isName(tokens.skip("TABLE")) ? TableStatements.relation(tokens) : null);
 		}
 		else if (tokens.accept("COPY")) {
 			copy(position, tokens);
@@ -162,6 +177,11 @@ final class DataStatements {
 		if (table != null) {
 			this.found.add(new DataStatement(verb + " " + table, position, null));
 		}
+	}
+
+	// CASE WHEN … THEN truncate ELSE copy END FROM …: columns
+	private static boolean isName(TokenCursor tokens) {
+		return BEHIND_A_VALUE.stream().noneMatch(tokens::at);
 	}
 
 	// FOR PORTION OF …, an alias, SET
@@ -202,7 +222,7 @@ final class DataStatements {
 			return;
 		}
 		// COPY BINARY t, as it was written before version 7.3
-		QualifiedName table = tokens.skip("BINARY").name();
+		QualifiedName table = isName(tokens.skip("BINARY")) ? tokens.name() : null;
 		tokens.group();
 		if (table != null && tokens.at("FROM")) {
 			this.found.add(new DataStatement("COPY " + table + " FROM", position, null));

@@ -95,6 +95,18 @@ final class TokenCursor {
 	}
 
 	/**
+	 * The token here without quotes.
+	 * @return its text in lower case, empty behind the last one
+	 */
+	String plainText() {
+		return plain(text());
+	}
+
+	private static String plain(String text) {
+		return text.replace("'", "").replace("\"", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
 	 * Where the token here begins in the statement.
 	 * @param end what it is behind the last one
 	 * @return the offset
@@ -122,8 +134,7 @@ final class TokenCursor {
 		List<Token> rest = rest();
 		return IntStream.range(0, Math.max(0, rest.size() - 2))
 			.anyMatch((i) -> isIdentifier(rest.get(i)) && rest.get(i).identifier().equals(name)
-					&& rest.get(i + 1).text().equals("=")
-					&& values.contains(rest.get(i + 2).text().replace("'", "").toLowerCase(Locale.ROOT)));
+					&& rest.get(i + 1).text().equals("=") && values.contains(plain(rest.get(i + 2).text())));
 	}
 
 	/**
@@ -183,7 +194,12 @@ final class TokenCursor {
 		if (this.position >= this.tokens.size() || !isIdentifier(this.tokens.get(this.position))) {
 			return null;
 		}
-		return this.tokens.get(this.position++).identifier();
+		Token token = this.tokens.get(this.position++);
+		// U&"…" UESCAPE '!'
+		if (token.text().startsWith("&", 1) && accept("UESCAPE")) {
+			next();
+		}
+		return token.identifier();
 	}
 
 	static boolean isIdentifier(Token token) {

@@ -33,6 +33,9 @@ class DataStatementsTests {
 			CREATE TABLE "delete" (id int, "copy" text);
 			CREATE TABLE part (id int) PARTITION BY RANGE (id);
 			CREATE TABLE "binary" (id int);
+			CREATE TABLE "merge" ("update" text);
+			CREATE TABLE data (id int);
+			CREATE TABLE insert_log (truncate boolean, copy boolean, id int);
 			CREATE ROLE reader;
 			CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 			CREATE PROCEDURE fill() LANGUAGE SQL AS 'INSERT INTO o VALUES (1)';
@@ -59,6 +62,10 @@ class DataStatementsTests {
 					"COPY BINARY o FROM PROGRAM 'printf \"PGCOPY\\n\\377\\r\\n\\0\\0\\0\\0\\0\\0\\0\\0\\0\\377\\377\"'",
 					"COPY o FROM"),
 			arguments("COPY \"binary\" FROM '/dev/null'", "COPY binary FROM"),
+			arguments("COPY o (id) FROM PROGRAM 'echo 1'", "COPY o FROM"),
+			arguments("UPDATE U&\"d!0061t!0061\" UESCAPE '!' SET id = 1", "UPDATE d!0061t!0061"),
+			arguments("/* INSERT */ -- a\n /* /* b */ */ DELETE /* c */ FROM -- d\n o", "DELETE FROM o"),
+			arguments("INSERT INTO \"merge\" (\"update\") VALUES (E'\\'; DELETE FROM o; --')", "INSERT INTO merge"),
 			// filled from a query
 			arguments("INSERT INTO o SELECT id, note FROM t", "INSERT INTO o < o"),
 			arguments("INSERT INTO app.o AS x (id) OVERRIDING USER VALUE SELECT id FROM t",
@@ -86,13 +93,42 @@ class DataStatementsTests {
 			arguments("CREATE TABLE n WITH (fillfactor = 70) AS WITH x AS (DELETE FROM o RETURNING id) SELECT * FROM x",
 					"DELETE FROM o"),
 			arguments("COPY (DELETE FROM o RETURNING id) TO '/dev/null'", "DELETE FROM o"),
+			arguments("WITH delete AS (SELECT 1), update (insert) AS MATERIALIZED (INSERT INTO o (id) VALUES (1)"
+					+ " RETURNING id) SELECT insert FROM update", "INSERT INTO o"),
+			arguments("WITH x AS (DELETE FROM o RETURNING id) SELECT id INTO n FROM x", "DELETE FROM o"),
+			arguments("CREATE TEMP TABLE n AS (WITH x AS (DELETE FROM o RETURNING id) TABLE x)", "DELETE FROM o"),
 			// EXPLAIN runs with ANALYZE
 			arguments("EXPLAIN ANALYZE DELETE FROM o", "DELETE FROM o"),
 			arguments("EXPLAIN ANALYSE VERBOSE UPDATE o SET note = ''", "UPDATE o"),
 			arguments("EXPLAIN (COSTS off, ANALYZE) INSERT INTO o VALUES (1)", "INSERT INTO o"),
 			arguments("EXPLAIN (ANALYZE off, ANALYZE true) WITH x AS (DELETE FROM o RETURNING id) SELECT * FROM x",
 					"DELETE FROM o"),
+			arguments("EXPLAIN (\"analyze\", \"verbose\" \"off\") DELETE FROM o", "DELETE FROM o"),
+			arguments("EXPLAIN (ANALYZE 'on', FORMAT json) UPDATE o SET id = 1", "UPDATE o"),
+			arguments("EXPLAIN ANALYZE CREATE TABLE n AS WITH x AS (DELETE FROM o RETURNING id) SELECT * FROM x",
+					"DELETE FROM o"),
 			// where PL/pgSQL begins a statement
+			arguments("DO E'BEGIN\\n\\tINSERT INTO o (note) VALUES (\\'it\\\\\\'\\'s\\');\\r\\nEND'", "INSERT INTO o"),
+			arguments(
+					"DO $$ DECLARE c refcursor; r record; BEGIN OPEN c FOR DELETE FROM o RETURNING id; FETCH c INTO r;"
+							+ " END $$",
+					"DELETE FROM o"),
+			arguments("DO $$ DECLARE c CURSOR (a int) FOR UPDATE o SET id = a RETURNING id; r record; BEGIN"
+					+ " FOR r IN c (1) LOOP NULL; END LOOP; END $$", "UPDATE o"),
+			arguments(
+					"DO $$ DECLARE c NO SCROLL CURSOR IS WITH x AS (DELETE FROM o RETURNING id) SELECT * FROM x; BEGIN OPEN c;"
+							+ " MOVE c; END $$",
+					"DELETE FROM o"),
+			arguments("DO $$ DECLARE r record; BEGIN FOR r IN EXPLAIN ANALYZE DELETE FROM o LOOP NULL; END LOOP;"
+					+ " END $$", "DELETE FROM o"),
+			arguments("DO $$ #variable_conflict use_column\nDECLARE truncate boolean; BEGIN truncate := true; "
+					+ "<<truncate>> LOOP TRUNCATE o; EXIT truncate; END LOOP truncate; END $$", "TRUNCATE o"),
+			arguments(
+					"DO $$ DECLARE n int; BEGIN IF true THEN DECLARE update int; BEGIN UPDATE o SET id = 1; END; END IF;"
+							+ " WITH x AS (SELECT 1), y AS (DELETE FROM o RETURNING id) SELECT count(*) INTO n FROM y; END $$",
+					"UPDATE o, DELETE FROM o"),
+			arguments("DO $$ DECLARE i int; a int[] := '{1}'; BEGIN FOREACH i IN ARRAY a LOOP INSERT INTO o VALUES (i);"
+					+ " END LOOP; END $$", "INSERT INTO o"),
 			arguments("DO $$ BEGIN INSERT INTO o VALUES (1); END $$", "INSERT INTO o"),
 			arguments("DO $$ BEGIN PERFORM 1 AS declare; DELETE FROM o; END $$", "DELETE FROM o"),
 			arguments("do language PLpgSQL $body$begin delete from o;update t set note='';end$body$",
@@ -132,7 +168,11 @@ class DataStatementsTests {
 			"SELECT update.id AS truncate FROM t AS update", "SELECT 1 -- DELETE FROM o", "VALUES ('DELETE FROM o')",
 			"WITH insert AS (SELECT 1), update (copy) AS (SELECT 2) SELECT * FROM insert", "TABLE o",
 			"WITH x AS (SELECT id FROM t FOR UPDATE) SELECT * FROM x", "(SELECT 1) UNION (SELECT 2)",
-			"SELECT nextval('s'), setval('s', 7)",
+			"SELECT nextval('s'), setval('s', 7)", "TABLE insert_log", "SELECT pg_catalog.setval('s', 1, false)",
+			"SELECT 1 FROM t FOR UPDATE OF t SKIP LOCKED", "SELECT E'\\'; DELETE FROM o; --'",
+			"WITH RECURSIVE delete (insert) AS (SELECT 1 UNION ALL SELECT insert + 1 FROM delete WHERE insert < 3)"
+					+ " SELECT * INTO n FROM delete",
+			"SELECT $insert$;DELETE FROM o;$insert$, U&\"insert\" FROM t", "/* DELETE */ -- UPDATE\n SELECT 1",
 			// definitions
 			"CREATE TABLE n AS SELECT * FROM o", "CREATE TABLE n AS WITH x AS (SELECT * FROM o) SELECT * FROM x",
 			"CREATE TABLE n (id int REFERENCES t ON DELETE CASCADE ON UPDATE SET NULL) WITH (fillfactor = 70)",
@@ -155,15 +195,28 @@ class DataStatementsTests {
 			"CREATE MATERIALIZED VIEW n AS WITH x AS (SELECT 1) SELECT * FROM x", "REFRESH MATERIALIZED VIEW m",
 			"CREATE PUBLICATION p FOR TABLE t WITH (publish = 'insert, update, delete, truncate')",
 			"CREATE SCHEMA n CREATE TABLE update (id int)", "DROP TABLE \"delete\"",
+			"ALTER TABLE t ALTER COLUMN \"insert\" TYPE text USING 'DELETE FROM ' || \"insert\"",
+			"CREATE TRIGGER r BEFORE INSERT OR UPDATE OF \"update\", note ON t FOR EACH ROW"
+					+ " WHEN (NEW.note IS DISTINCT FROM 'x') EXECUTE FUNCTION touch()",
+			"CREATE RULE r AS ON UPDATE TO t WHERE NEW.id > 1 DO INSTEAD INSERT INTO o SELECT NEW.id",
+			"CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO o WITH x AS (SELECT 1) SELECT * FROM x; END",
+			"CREATE FUNCTION \"delete\"() RETURNS trigger LANGUAGE plpgsql AS $a$ BEGIN UPDATE o SET id = 1; INSERT INTO o"
+					+ " WITH x AS (DELETE FROM o RETURNING *) SELECT * FROM x; RETURN NULL; END $a$",
+			"CREATE TABLE n (id int GENERATED ALWAYS AS (1) STORED) WITH (fillfactor = 70)",
+			"CREATE INDEX update ON insert_log (copy) WITH (fillfactor = 70) WHERE truncate",
+			"ALTER TABLE t ADD CONSTRAINT insert CHECK (note <> 'DELETE FROM o'), ENABLE ROW LEVEL SECURITY",
 			"COMMENT ON TABLE o IS 'INSERT INTO o VALUES (1)'", "COMMENT ON COLUMN t.\"update\" IS 'x'",
 			// rights and settings
 			"GRANT INSERT, UPDATE, DELETE, TRUNCATE ON t TO reader", "REVOKE INSERT ON t FROM reader",
 			"GRANT UPDATE (note) ON t TO reader", "SET CONSTRAINTS ALL DEFERRED",
 			"ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT, UPDATE ON TABLES TO reader",
-			"LOCK TABLE o IN SHARE UPDATE EXCLUSIVE MODE", "NOTIFY update, 'DELETE FROM o'",
+			"REVOKE ALL ON t FROM reader", "ALTER DEFAULT PRIVILEGES REVOKE DELETE, TRUNCATE ON TABLES FROM reader",
+			"GRANT INSERT (id, note), SELECT ON t TO reader WITH GRANT OPTION",
+			"LOCK TABLE o IN SHARE UPDATE EXCLUSIVE MODE", "LOCK insert_log", "NOTIFY update, 'DELETE FROM o'",
 			// what runs later, or somewhere else, or not at all
 			"COPY o TO '/dev/null'", "COPY (SELECT * FROM o) TO '/dev/null'", "COPY BINARY o TO '/dev/null'",
-			"PREPARE q AS INSERT INTO o VALUES (1)", "CALL fill()", "EXPLAIN DELETE FROM o",
+			"PREPARE q AS INSERT INTO o VALUES (1)", "PREPARE p AS WITH x AS (DELETE FROM o RETURNING *) TABLE x",
+			"CALL fill()", "COPY insert_log TO PROGRAM 'cat > /dev/null'", "EXPLAIN DELETE FROM o",
 			"EXPLAIN (ANALYZE off) UPDATE o SET id = 1", "EXPLAIN (ANALYZE, ANALYZE false) DELETE FROM o",
 			"EXPLAIN (VERBOSE) INSERT INTO o VALUES (1)", "EXPLAIN ANALYZE SELECT * FROM t FOR UPDATE",
 			"EXPLAIN ANALYZE CREATE TABLE n AS SELECT 1", "DECLARE insert CURSOR FOR SELECT * FROM t FOR UPDATE",
@@ -171,6 +224,19 @@ class DataStatementsTests {
 			"DO $$ BEGIN EXECUTE 'INSERT INTO o VALUES (1)'; EXECUTE format('DELETE FROM %I', 'o'); END $$",
 			"DO $$ BEGIN PERFORM 1 FROM t FOR UPDATE; PERFORM touch FROM (SELECT 'x;DELETE FROM o' AS touch) x; END $$",
 			"DO $$ BEGIN PERFORM CASE WHEN id > 1 THEN update ELSE update END FROM t; END $$",
+			"DO $$ BEGIN PERFORM CASE WHEN copy THEN truncate ELSE copy END, CASE WHEN true THEN copy END FROM insert_log;"
+					+ " END $$",
+			"DO $$ BEGIN PERFORM 1 FROM t FOR UPDATE NOWAIT; PERFORM 1 FROM t FOR UPDATE OF t SKIP LOCKED; END $$",
+			"DO $$ DECLARE c CURSOR FOR SELECT * FROM t FOR UPDATE; r record; BEGIN OPEN c; FETCH c INTO r; CLOSE c;"
+					+ " FOR truncate IN 1..2 LOOP NULL; END LOOP; END $$",
+			"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'x') THEN CREATE ROLE x; END IF;"
+					+ " ALTER TABLE o ADD FOREIGN KEY (id) REFERENCES t ON DELETE CASCADE; CREATE POLICY p ON t FOR UPDATE"
+					+ " USING (id IN (SELECT id FROM o)); LOCK TABLE o IN SHARE UPDATE EXCLUSIVE MODE; END $$",
+			"DO $$ BEGIN CREATE POLICY p ON t FOR DELETE USING (true); CREATE POLICY q ON t FOR INSERT WITH CHECK (true);"
+					+ " RAISE NOTICE 'DELETE FROM %', 'o;TRUNCATE o'; COMMENT ON TABLE o IS 'UPDATE o SET id = 1'; END $$",
+			"DO $$ BEGIN CREATE RULE r AS ON UPDATE TO t DO INSTEAD DELETE FROM o; EXCEPTION WHEN duplicate_object THEN"
+					+ " NULL; END $$",
+			"DO 'BEGIN EXECUTE ''DELETE FROM o''; END'",
 			"DO $$ <<block>> DECLARE a int; truncate boolean; BEGIN NULL; END $$",
 			"DO $$ DECLARE update int; truncate boolean; copy text; delete int := 1; BEGIN update := 1; delete = 2;"
 					+ " truncate := true; copy := 'x'; IF truncate THEN delete := 3; ELSE update := 4; END IF; END $$",
@@ -245,13 +311,14 @@ class DataStatementsTests {
 	void ofALongStatementOnlyTheBeginningIsRead() {
 		assertThat(changes("INSERT INTO o" + " ".repeat(1_000) + "SELECT 1")).containsExactly("INSERT INTO o < o");
 		assertThat(changes("INSERT INTO o" + " ".repeat(100_000) + "SELECT 1")).containsExactly("INSERT INTO o");
+		assertThat(changes("INSERT" + " ".repeat(100_000) + "INTO o SELECT 1")).containsExactly("INSERT INTO o < o");
 	}
 
 	@Test
 	void whatIsCutOffIsStillFound() {
 		for (String sql : List.of("INSERT", "INSERT INTO", "UPDATE", "DELETE FROM", "TRUNCATE", "COPY", "WITH",
 				"WITH x AS (", "EXPLAIN", "EXPLAIN (ANALYZE", "DO", "DO 'x", "DO $$", "DO LANGUAGE",
-				"CREATE TABLE n AS WITH", "(")) {
+				"CREATE TABLE n AS WITH", "(", "DO E'BEGIN\\")) {
 			assertThat(changes(sql)).as(sql).isEmpty();
 		}
 	}
