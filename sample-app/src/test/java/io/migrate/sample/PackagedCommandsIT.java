@@ -61,11 +61,11 @@ class PackagedCommandsIT {
 		assertThat(check.out()).isEqualTo("5c0de1f7a2b4 (branchpoint)\n");
 		assertThat(check.error()).contains("Error: The database stands at 5c0de1f7a2b4, in state PENDING.")
 			.contains("'migrate upgrade heads' brings it there");
-		assertThat(done("upgrade")).contains("(7/7) upgrade 7be2516c90af").contains("Done: 7 steps");
+		assertThat(done("upgrade")).contains("(8/8) upgrade 7be2516c90af").contains("Done: 8 steps");
 		assertThat(done("history", "-r", "-2:current")).isEqualTo("""
 				0a6fe38b45d2 -> 7be2516c90af (access, ocr) (head), create document overview
 				c4780ad9e51b -> 0a6fe38b45d2 (access, ocr), touch documents on change
-				f06b9a2c1d77, 91b7d4e02fc8 -> c4780ad9e51b (access, ocr) (mergepoint), merge OCR and access
+				f06b9a2c1d77, 6d0f3b18c5e9 -> c4780ad9e51b (access, ocr) (mergepoint), merge OCR and access
 				""");
 		assertThat(done("downgrade", "-1")).startsWith("(1/1) downgrade 7be2516c90af create document overview");
 		assertThat(strings("SELECT viewname FROM pg_views")).doesNotContain("document_overview");
@@ -149,7 +149,7 @@ class PackagedCommandsIT {
 		}
 		assertThat(this.application.shown()).contains("This process was told to end", "The upgrade of revision 51ee",
 				"Rolled back: this revision, whole.", "the next run goes on from here by itself");
-		assertThat(strings("SELECT id FROM migrate_revision")).hasSize(9).doesNotContain("51ee");
+		assertThat(strings("SELECT id FROM migrate_revision")).hasSize(10).doesNotContain("51ee");
 		assertThat(strings("SELECT tablename FROM pg_tables")).contains("documents").doesNotContain("slow");
 		this.database.client().sql("UPDATE pace SET seconds = 0").update();
 		assertThat(done("upgrade", locations)).contains("(1/1) upgrade 51ee revision 51ee");

@@ -110,9 +110,9 @@ class SampleApplicationTests {
 	void theEndpointShowsTheBranchesAndTheirMerge() {
 		JsonNode migrations = migrations("");
 		assertThat(migrations.path("state").asString()).isEqualTo("UP_TO_DATE");
-		assertThat(migrations.path("revisions")).hasSize(9);
+		assertThat(migrations.path("revisions")).hasSize(10);
 		assertThat(migrations("/c4780ad9e51b").at("/revisions/0/revises"))
-			.hasToString("[\"f06b9a2c1d77\",\"91b7d4e02fc8\"]");
+			.hasToString("[\"f06b9a2c1d77\",\"6d0f3b18c5e9\"]");
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class SampleApplicationTests {
 		start().close();
 		assertThat(output).contains("Schema is up to date at 7be2516c90af");
 		assertThat(this.database.client().sql("SELECT count(*) FROM migrate_event").query(Long.class).single())
-			.isEqualTo(9);
+			.isEqualTo(10);
 	}
 
 	private ConfigurableApplicationContext start() {
