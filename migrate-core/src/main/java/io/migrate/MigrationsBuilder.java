@@ -155,7 +155,8 @@ public final class MigrationsBuilder {
 	}
 
 	/**
-	 * Adds folders with populations that are files.
+	 * Adds folders with populations that are files. Without any, and without a source of
+	 * revisions, it is {@code classpath:db/populations}.
 	 * @param locations such as {@code classpath:db/populations}
 	 * @return this builder
 	 */
@@ -214,9 +215,10 @@ public final class MigrationsBuilder {
 	public Migrations build() {
 		if (this.sources.isEmpty()) {
 			locations(DEFAULT_LOCATION);
-		}
-		if (this.populating.files().isEmpty()) {
-			populations(PopulationFiles.DEFAULT_LOCATION);
+			// Where the revisions are others, these are not for their database
+			if (this.populating.files().isEmpty()) {
+				populations(PopulationFiles.DEFAULT_LOCATION);
+			}
 		}
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
