@@ -38,6 +38,7 @@ class ConfigurationMetadataTests {
 			.forEach((type) -> addSettings(settings, "migrate.", type));
 		addSettings(settings, "migrate.autogenerate.", AutogenerateProperties.class);
 		addSettings(settings, "migrate.scratch.", ScratchProperties.class);
+		addSettings(settings, "migrate.populations.", PopulationProperties.class);
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 
