@@ -160,7 +160,8 @@ public final class MigrationsBuilder {
 
 	/**
 	 * Adds folders with definitions: files that an upgrade to the heads runs behind its
-	 * last step when they have changed.
+	 * last step when they have changed. Without any, and without a source of revisions,
+	 * it is {@code classpath:db/definitions}.
 	 * @param locations such as {@code classpath:db/definitions}
 	 * @return this builder
 	 */
@@ -170,7 +171,8 @@ public final class MigrationsBuilder {
 	}
 
 	/**
-	 * Adds folders with populations that are files.
+	 * Adds folders with populations that are files. Without any, and without a source of
+	 * revisions, it is {@code classpath:db/populations}.
 	 * @param locations such as {@code classpath:db/populations}
 	 * @return this builder
 	 */
@@ -229,18 +231,20 @@ public final class MigrationsBuilder {
 	public Migrations build() {
 		if (this.sources.isEmpty()) {
 			locations(DEFAULT_LOCATION);
-		}
-		if (this.populating.files().isEmpty()) {
-			populations(PopulationFiles.DEFAULT_LOCATION);
+			// Where the revisions are others, these are not for their database
+			if (this.populating.files().isEmpty()) {
+				populations(PopulationFiles.DEFAULT_LOCATION);
+			}
+			if (this.definitions.isEmpty()) {
+				definitions(DefinitionFiles.DEFAULT_LOCATION);
+			}
 		}
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
-		List<String> definitions = this.definitions.isEmpty() ? List.of(DefinitionFiles.DEFAULT_LOCATION)
-				: List.copyOf(this.definitions);
+		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects));
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
-				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock, SingletonSupplier
-					.of(new DefinitionFiles(definitions, new PathMatchingResourcePatternResolver())::read));
+				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock, SingletonSupplier.of(definitions::read));
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

@@ -33,9 +33,9 @@ public final class Populations {
 		Populating populating = parts.populating();
 		this.files = SingletonSupplier.of(() -> PopulationCatalog.load(populating.files(), revisions.graph()));
 		this.all = SingletonSupplier.of(() -> {
+			List<PopulationSource> sources = new ArrayList<>();
 			// Files run where no bean is to be had
-			this.files.obtain();
-			List<PopulationSource> sources = new ArrayList<>(populating.files());
+			sources.add((problems) -> this.files.obtain().populations());
 			sources.addAll(populating.beans());
 			return PopulationCatalog.load(sources, revisions.graph());
 		});
@@ -54,7 +54,7 @@ public final class Populations {
 	 */
 	public PopulationReport run(PopulationChoice choice) {
 		PopulationCatalog catalog = catalog(choice.scope());
-		if (catalog.isEmpty() && choice.names().isEmpty()) {
+		if (choice.names().isEmpty() && catalog.populations().stream().noneMatch(choice.scope()::has)) {
 			return PopulationReport.NOTHING;
 		}
 		return this.calls.cancellable((call) -> {

@@ -27,6 +27,11 @@ public record CsvPopulation(PopulationHeader header, LocatedFile file, CsvRows r
 	}
 
 	@Override
+	public boolean isFile() {
+		return true;
+	}
+
+	@Override
 	public <R> R match(Kinds<R> kinds) {
 		return kinds.csv(this);
 	}

@@ -26,6 +26,14 @@ public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPop
 	String source();
 
 	/**
+	 * Whether it is a file, for which nothing of the application is made.
+	 * @return {@code false} when it is written in Java
+	 */
+	default boolean isFile() {
+		return false;
+	}
+
+	/**
 	 * What it runs, in one line.
 	 * @return the checksum
 	 */

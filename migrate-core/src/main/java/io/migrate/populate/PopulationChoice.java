@@ -18,6 +18,9 @@ public record PopulationChoice(Set<String> names, boolean force, PopulationScope
 	/** All files that are due. */
 	public static final PopulationChoice DUE_FILES = new PopulationChoice(Set.of(), false, PopulationScope.FILES);
 
+	/** All that are due and written in Java, after the files have run. */
+	public static final PopulationChoice DUE_JAVA = new PopulationChoice(Set.of(), false, PopulationScope.JAVA);
+
 	public PopulationChoice {
 		names = Set.copyOf(names);
 	}

@@ -113,7 +113,8 @@ public final class PopulationPlanner {
 
 		void add(Population population) {
 			String name = population.header().name();
-			Reason reason = runs(population) ? reason(population, this.records.get(name)) : null;
+			boolean runs = this.choice.scope().has(population) && runs(population);
+			Reason reason = runs ? reason(population, this.records.get(name)) : null;
 			boolean isDone = reason == null && isDone(this.records.get(name));
 			if (isDone) {
 				this.done.add(name);

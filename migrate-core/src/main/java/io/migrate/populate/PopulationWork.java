@@ -66,7 +66,7 @@ final class PopulationWork implements Population.Kinds<Long> {
 	@Override
 	public Long java(JavaPopulation population) {
 		Transactions transactions = this.environment.transactions();
-		if (transactions == null) {
+		if (transactions == null || !transactions.isAvailable()) {
 			return recorded(population, (batch) -> batch.call(population.source(), (connection) -> {
 				Context context = new Context(connection);
 				population.populator().populate(context);

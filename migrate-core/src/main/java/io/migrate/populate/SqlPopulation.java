@@ -25,6 +25,11 @@ public record SqlPopulation(PopulationHeader header, LocatedFile file, Checksum 
 	}
 
 	@Override
+	public boolean isFile() {
+		return true;
+	}
+
+	@Override
 	public <R> R match(Kinds<R> kinds) {
 		return kinds.sql(this);
 	}

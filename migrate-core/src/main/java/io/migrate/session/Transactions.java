@@ -17,4 +17,12 @@ public interface Transactions {
 	 */
 	void run(Consumer<Connection> work);
 
+	/**
+	 * Whether there are any. It is asked when one is needed, and not before.
+	 * @return {@code false} when the engine is to use transactions of its own
+	 */
+	default boolean isAvailable() {
+		return true;
+	}
+
 }

@@ -95,6 +95,32 @@ class PopulationPlannerTests {
 	}
 
 	@Test
+	void filesThatHaveRunAreLeftAsTheyAre() {
+		population("file", PopulationMode.ALWAYS, null);
+		java("java", "file");
+		assertThat(due(plan(PopulationChoice.DUE_JAVA))).isEmpty();
+		assertThat(waiting(plan(PopulationChoice.DUE_JAVA))).containsExactly("java: not done yet: file");
+		record("file", State.DONE, CHECKSUM);
+		assertThat(due(plan(PopulationChoice.DUE_JAVA))).containsExactly("java NEW");
+		assertThat(due(plan(ALL))).containsExactly("file ALWAYS", "java NEW");
+	}
+
+	private void java(String name, String dependsOn) {
+		PopulationHeader header = new PopulationHeader(name, "", null, List.of(dependsOn), PopulationMode.ONCE,
+				List.of());
+		this.populations.add(new JavaPopulation(header, new Populator() {
+			@Override
+			public String name() {
+				return name;
+			}
+
+			@Override
+			public void populate(PopulationContext context) {
+			}
+		}, CHECKSUM));
+	}
+
+	@Test
 	void whatFailedOrWasTakenAwayRunsAgain() {
 		population("failed", PopulationMode.ONCE, null);
 		population("partial", PopulationMode.ONCE, null);

@@ -23,23 +23,24 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) implements OperationResponseBody {
 
-	static DatabaseDescriptor of(MigrationStatus status) {
-		return describe(status, status.revisions(), status.events());
+	static DatabaseDescriptor of(MigrationStatus status, List<PopulationDescriptor> populations) {
+		return describe(status, status.revisions(), status.events(), populations);
 	}
 
-	static DatabaseDescriptor of(MigrationStatus status, String revision) {
+	static DatabaseDescriptor of(MigrationStatus status, List<PopulationDescriptor> populations, String revision) {
 		return describe(status,
 				status.revisions().stream().filter((entry) -> entry.id().value().equals(revision)).toList(),
-				status.events().stream().filter((event) -> event.revision().equals(revision)).toList());
+				status.events().stream().filter((event) -> event.revision().equals(revision)).toList(),
+				populations.stream().filter((population) -> revision.equals(population.getAfter())).toList());
 	}
 
-	private static DatabaseDescriptor describe(MigrationStatus status, List<Entry> revisions,
-			List<JournalEntry> events) {
+	private static DatabaseDescriptor describe(MigrationStatus status, List<Entry> revisions, List<JournalEntry> events,
+			List<PopulationDescriptor> populations) {
 		return new DatabaseDescriptor(
 				new ProductDescriptor(status.database().product(), status.database().version(), status.schema()),
 				status.state(), values(status.current()), values(status.heads()), values(status.pending()),
 				revisions.stream().map(RevisionDescriptor::of).toList(),
-				events.stream().map(EventDescriptor::of).toList(), List.of());
+				events.stream().map(EventDescriptor::of).toList(), populations);
 	}
 
 	private static List<String> values(List<RevisionId> ids) {
@@ -67,11 +68,12 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 	 * @param revisions all revisions, parents first, then those that only the database
 	 * has
 	 * @param events what happened last, newest first, 50 at most
-	 * @param populations the runs of populations
+	 * @param populations all populations, each behind those that it depends on, then
+	 * those that only the database has
 	 */
 	public record DatabaseDescriptor(ProductDescriptor database, State state, List<String> current, List<String> heads,
 			List<String> pending, List<RevisionDescriptor> revisions, List<EventDescriptor> events,
-			List<Object> populations) {
+			List<PopulationDescriptor> populations) {
 
 	}
 

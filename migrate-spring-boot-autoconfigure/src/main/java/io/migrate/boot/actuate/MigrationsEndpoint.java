@@ -1,15 +1,17 @@
 package io.migrate.boot.actuate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import io.migrate.MigrationStatus;
 import io.migrate.Migrations;
 import io.migrate.boot.actuate.MigrationsDescriptor.ContextDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.DatabaseDescriptor;
+import io.migrate.populate.InvalidPopulationsException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -51,20 +53,22 @@ public class MigrationsEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable MigrationsDescriptor migration(@Selector String revision) {
-		MigrationsDescriptor descriptor = describe((status) -> MigrationsDescriptor.of(status, revision),
+		MigrationsDescriptor descriptor = describe(
+				(status, populations) -> MigrationsDescriptor.of(status, populations, revision),
 				(database) -> !database.revisions().isEmpty());
 		boolean known = descriptor.contexts().values().stream().anyMatch((beans) -> !beans.migrationsBeans().isEmpty());
 		return known ? descriptor : null;
 	}
 
-	private MigrationsDescriptor describe(Function<MigrationStatus, DatabaseDescriptor> describer,
+	private MigrationsDescriptor describe(
+			BiFunction<MigrationStatus, List<PopulationDescriptor>, DatabaseDescriptor> describer,
 			Predicate<DatabaseDescriptor> condition) {
 		Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
 		ApplicationContext target = this.context;
 		while (target != null) {
 			Map<String, DatabaseDescriptor> beans = new LinkedHashMap<>();
 			target.getBeansOfType(Migrations.class).forEach((name, migrations) -> {
-				DatabaseDescriptor database = describer.apply(migrations.status());
+				DatabaseDescriptor database = describer.apply(migrations.status(), populations(migrations));
 				if (condition.test(database)) {
 					beans.put(name, database);
 				}
@@ -75,6 +79,16 @@ public class MigrationsEndpoint {
 			target = parent;
 		}
 		return new MigrationsDescriptor(contexts);
+	}
+
+	// Where the schema stands is to be seen also when they are malformed
+	private static List<PopulationDescriptor> populations(Migrations migrations) {
+		try {
+			return migrations.populations().status().stream().map(PopulationDescriptor::of).toList();
+		}
+		catch (InvalidPopulationsException ex) {
+			return List.of(PopulationDescriptor.invalid(ex));
+		}
 	}
 
 }

@@ -10,6 +10,7 @@ import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.autogenerate.SchemaFile;
 import io.migrate.graph.Target;
+import io.migrate.populate.Populator;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
@@ -32,8 +33,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Auto-configuration for Migrate.
@@ -44,7 +47,7 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
-		ScratchProperties.class })
+		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -70,9 +73,10 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties) {
+	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties,
+			PopulationProperties populations) {
 		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()),
-				properties.waitTimeout());
+				properties.waitTimeout(), populations);
 	}
 
 	@Bean
@@ -112,7 +116,7 @@ public final class MigrateAutoConfiguration {
 		@Bean
 		Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
 				ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners,
-				AutogenerateBeans autogenerate) {
+				AutogenerateBeans autogenerate, PopulationBeans populations) {
 			MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
 			DataSource side = SideDataSource.derivedFrom(dataSource);
 			if (side != null) {
@@ -121,6 +125,7 @@ public final class MigrateAutoConfiguration {
 			sources.orderedStream().forEach(builder::source);
 			listeners.orderedStream().forEach(builder::listener);
 			autogenerate.applyTo(builder);
+			populations.applyTo(builder, dataSource);
 			return builder.build();
 		}
 
@@ -128,6 +133,13 @@ public final class MigrateAutoConfiguration {
 		AutogenerateBeans autogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
 				ObjectProvider<OperationRewriter> rewriters) {
 			return new AutogenerateBeans(properties, desired, rewriters);
+		}
+
+		@Bean
+		PopulationBeans populationBeans(PopulationProperties properties, DefinitionProperties definitions,
+				ObjectProvider<Populator> populators, ObjectProvider<PlatformTransactionManager> managers,
+				Environment environment) {
+			return new PopulationBeans(properties, definitions, populators, managers, environment);
 		}
 
 	}

@@ -6,11 +6,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.migrate.MigrationReport;
 import io.migrate.Migrations;
+import io.migrate.PopulatedUpgrade;
 import io.migrate.Revisions;
 import io.migrate.boot.autoconfigure.RevisionFileProperties;
 import io.migrate.boot.autoconfigure.ShutdownCancellation;
@@ -170,10 +172,22 @@ final class CommandContext {
 	 * @param change what to do
 	 */
 	void change(Function<Migrations, MigrationReport> change) {
+		populate((migrations) -> new PopulatedUpgrade(change.apply(migrations).steps(), List.of(), List.of()));
+	}
+
+	/**
+	 * As {@link #change}, with populations.
+	 * @param change what to do
+	 * @return what was done
+	 */
+	PopulatedUpgrade populate(Function<Migrations, PopulatedUpgrade> change) {
 		Migrations migrations = migrations();
+		AtomicReference<PopulatedUpgrade> done = new AtomicReference<>();
 		this.progress.begin();
 		try {
-			ShutdownCancellation.during(migrations, () -> this.progress.report(change.apply(migrations)));
+			ShutdownCancellation.during(migrations, () -> done.set(change.apply(migrations)));
+			this.progress.report(done.get());
+			return done.get();
 		}
 		finally {
 			this.progress.close();

@@ -2,10 +2,11 @@ package io.migrate.boot.cli;
 
 import java.util.List;
 
-import io.migrate.MigrationReport;
+import io.migrate.PopulatedUpgrade;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationEvent.StepInfo;
 import io.migrate.session.MigrationListener;
+import io.migrate.session.PopulationEvent;
 
 /**
  * Tells a person what a run does: a line for each step when it is done, and on a terminal
@@ -17,6 +18,8 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	private final ProgressBar bar;
 
+	private final PopulationProgress populations;
+
 	private boolean listening;
 
 	private boolean heard;
@@ -24,6 +27,7 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 	CommandProgress(Shell shell) {
 		this.shell = shell;
 		this.bar = new ProgressBar(shell);
+		this.populations = new PopulationProgress(shell, this.bar);
 	}
 
 	@Override
@@ -50,12 +54,17 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 	 * Tells what was done by migrations that have told nothing, since they are not ours.
 	 * @param report what was done
 	 */
-	void report(MigrationReport report) {
+	void report(PopulatedUpgrade report) {
 		if (!this.heard) {
 			report.steps()
 				.forEach((step) -> this.shell.out()
 					.println(step.action().key() + " " + step.id() + " " + step.message()));
-			this.shell.out().println(report.steps().isEmpty() ? "Nothing to do" : "Done");
+			report.populations()
+				.forEach((done) -> this.shell.out()
+					.println("populate " + done.population().header().name() + ": "
+							+ PopulationProgress.rows(done.rows())));
+			boolean nothing = report.steps().isEmpty() && report.populations().isEmpty();
+			this.shell.out().println(nothing ? "Nothing to do" : "Done");
 		}
 	}
 
@@ -99,7 +108,7 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 				+ inTheWay(event.blockers()));
 	}
 
-	private static String inTheWay(List<String> blockers) {
+	static String inTheWay(List<String> blockers) {
 		return blockers.isEmpty() ? "" : "; in the way: " + String.join("; ", blockers);
 	}
 
@@ -123,6 +132,11 @@ final class CommandProgress implements MigrationListener, MigrationEvent.Visitor
 
 	private static String title(StepInfo step) {
 		return step.action() + " " + step.revision() + " " + Text.printable(step.message());
+	}
+
+	@Override
+	public void population(PopulationEvent event) {
+		event.accept(this.populations);
 	}
 
 	@Override

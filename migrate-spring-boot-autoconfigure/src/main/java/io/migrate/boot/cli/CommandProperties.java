@@ -15,8 +15,8 @@ final class CommandProperties {
 
 	// The context is closed by the command itself, when the run in it has ended. Should
 	// something start Hibernate, it makes and drops nothing
-	private static final Map<String, Object> FORCED = Map.of("migrate.on-startup", "none",
-			"spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
+	private static final Map<String, Object> FORCED = Map.of("migrate.on-startup", "none", "migrate.populations.mode",
+			"none", "spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
 			"spring.main.log-startup-info", "false", "spring.main.register-shutdown-hook", "false",
 			"spring.main.keep-alive", "false", "spring.jpa.generate-ddl", "false",
 			"spring.jpa.properties.hibernate.hbm2ddl.auto", "none",

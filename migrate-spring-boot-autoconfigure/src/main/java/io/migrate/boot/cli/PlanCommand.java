@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.migrate.Migrations;
+import io.migrate.base.PopulationName;
 import io.migrate.graph.Target;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
@@ -57,7 +58,8 @@ final class PlanCommand implements ApplicationCommand {
 		List<List<Text>> rows = plan.steps()
 			.stream()
 			.map((step) -> List.of(Text.of(step.action().key()), Text.of(step.id().value(), Style.ID),
-					Text.of(step.message()), step.resumed() ? Text.of("(half-way)", Style.ERROR) : Text.EMPTY))
+					Text.of(step.message()), step.resumed() ? Text.of("(half-way)", Style.ERROR) : Text.EMPTY,
+					needs(step)))
 			.toList();
 		List<Text> lines = context.terminal().interactive() ? Columns.align(rows)
 				: rows.stream().map((row) -> Text.join(" ", row)).toList();
@@ -70,6 +72,16 @@ final class PlanCommand implements ApplicationCommand {
 		if (plan.isEmpty()) {
 			context.shell().error().println("Nothing to do.");
 		}
+	}
+
+	private static Text needs(Step step) {
+		List<String> needed = needed(step);
+		return needed.isEmpty() ? Text.EMPTY : Text.of("(needs " + String.join(", ", needed) + ")", Style.MARK);
+	}
+
+	private static List<String> needed(Step step) {
+		return step.isNewUpgrade() ? step.revision().data().needs().stream().map(PopulationName::value).toList()
+				: List.of();
 	}
 
 	private static void print(CommandContext context, List<String> statements) {
@@ -90,6 +102,7 @@ final class PlanCommand implements ApplicationCommand {
 		fields.put("id", step.id());
 		fields.put("message", step.message());
 		fields.put("resumed", step.resumed());
+		fields.put("needsPopulation", needed(step));
 		if (this.options.isVerbose()) {
 			fields.put("statements", migrations.statements(step));
 		}

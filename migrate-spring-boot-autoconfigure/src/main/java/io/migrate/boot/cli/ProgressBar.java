@@ -109,13 +109,16 @@ final class ProgressBar {
 	/**
 	 * The line.
 	 * @param done steps that are done
-	 * @param total all steps
+	 * @param total all steps, zero when nobody knows
 	 * @param title what is under way
 	 * @param elapsed for how long the run has been going on
 	 * @return the text
 	 */
 	String line(int done, int total, String title, Duration elapsed) {
-		int filled = (total == 0) ? LENGTH : LENGTH * done / total;
+		if (total == 0) {
+			return Style.DIM.on(elapsed.toSeconds() + " s ", this.terminal) + title;
+		}
+		int filled = LENGTH * done / total;
 		String full = this.terminal.unicode() ? "━" : "#";
 		String empty = this.terminal.unicode() ? "─" : "-";
 		String count = " " + done + "/" + total + " " + elapsed.toSeconds() + " s ";

@@ -38,6 +38,8 @@ class ConfigurationMetadataTests {
 			.forEach((type) -> addSettings(settings, "migrate.", type));
 		addSettings(settings, "migrate.autogenerate.", AutogenerateProperties.class);
 		addSettings(settings, "migrate.scratch.", ScratchProperties.class);
+		addSettings(settings, "migrate.populations.", PopulationProperties.class);
+		addSettings(settings, "migrate.definitions.", DefinitionProperties.class);
 		assertThat(this.properties).containsOnlyKeys(settings);
 	}
 

@@ -1,0 +1,22 @@
+package io.migrate.boot.autoconfigure;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code migrate.populations}. What stands here is what an editor
+ * shows.
+ *
+ * @param locations Comma-separated list of folders that hold populations, sub-folders
+ * included. One that does not exist is empty.
+ * @param mode When populations run, where a start upgrades the schema.
+ * @param failOnError Whether an application whose populations fail does not start.
+ * Otherwise it goes on, and they are tried again at the next start.
+ */
+@ConfigurationProperties("migrate.populations")
+public record PopulationProperties(@DefaultValue("classpath:db/populations") List<String> locations,
+		@DefaultValue("startup") PopulateWhen mode, @DefaultValue("true") boolean failOnError) {
+
+}
