@@ -244,7 +244,8 @@ public final class MigrationsBuilder {
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects));
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
-				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock, SingletonSupplier.of(definitions::read));
+				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock,
+				SingletonSupplier.of(definitions::read));
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

@@ -73,7 +73,7 @@ final class PopulationWork implements Population.Kinds<Long> {
 				batch.addRows(context.rows.get());
 			}));
 		}
-		return foreign(population, new ForeignTransaction(transactions, this.session.dialect()));
+		return foreign(population, new ForeignTransaction(transactions, this.session));
 	}
 
 	private long recorded(Population population, Consumer<StatementBatch> work) {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.migrate.base.MigrationException;
-import io.migrate.dialect.Dialect;
 
 /**
  * Work and its record in a transaction that somebody else begins and ends, on a
@@ -18,16 +17,16 @@ public final class ForeignTransaction {
 
 	private final Transactions transactions;
 
-	private final Dialect dialect;
+	private final MigrationSession session;
 
 	/**
 	 * Prepares it.
 	 * @param transactions who begins and ends it
-	 * @param dialect the dialect of the database
+	 * @param session when it is cancelled, so is what runs in the transaction
 	 */
-	public ForeignTransaction(Transactions transactions, Dialect dialect) {
+	public ForeignTransaction(Transactions transactions, MigrationSession session) {
 		this.transactions = transactions;
-		this.dialect = dialect;
+		this.session = session;
 	}
 
 	/**
@@ -43,7 +42,8 @@ public final class ForeignTransaction {
 		try {
 			this.transactions.run((connection) -> {
 				execute(place, connection, opening, false);
-				work.accept(connection);
+				this.session.cancellation().throwIfRequested();
+				this.session.running().elsewhere(connection, () -> work.accept(connection));
 				execute(place, connection, record.get(), true);
 			});
 		}
@@ -51,7 +51,7 @@ public final class ForeignTransaction {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw WorkFailedException.of(place, ex, this.dialect);
+			throw WorkFailedException.of(place, ex, this.session.dialect());
 		}
 	}
 
@@ -67,7 +67,7 @@ public final class ForeignTransaction {
 			}
 		}
 		catch (SQLException ex) {
-			throw new StatementFailedException(place, null, this.dialect.error(ex), ex);
+			throw new StatementFailedException(place, null, this.session.dialect().error(ex), ex);
 		}
 	}
 

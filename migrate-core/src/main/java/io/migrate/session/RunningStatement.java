@@ -24,6 +24,9 @@ final class RunningStatement {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
+	/** Where it runs. */
+	private Connection place;
+
 	private boolean running;
 
 	private boolean over;
@@ -36,6 +39,7 @@ final class RunningStatement {
 
 	RunningStatement(Connection connection, Dialect dialect) {
 		this.connection = connection;
+		this.place = connection;
 		this.dialect = dialect;
 	}
 
@@ -75,6 +79,27 @@ final class RunningStatement {
 		}
 	}
 
+	/**
+	 * Runs something on a connection of somebody else. {@link #cancel()} ends what runs
+	 * there.
+	 */
+	void elsewhere(Connection other, Runnable work) {
+		this.lock.lock();
+		try {
+			this.place = other;
+			begin(null);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		try {
+			work.run();
+		}
+		finally {
+			end();
+		}
+	}
+
 	private void start(@Nullable Duration most) {
 		this.running = true;
 		this.since = System.nanoTime();
@@ -86,6 +111,7 @@ final class RunningStatement {
 		this.lock.lock();
 		try {
 			this.running = false;
+			this.place = this.connection;
 		}
 		finally {
 			this.lock.unlock();
@@ -142,7 +168,7 @@ final class RunningStatement {
 		this.lock.lock();
 		try {
 			if (this.running) {
-				this.dialect.cancel(this.connection);
+				this.dialect.cancel(this.place);
 			}
 		}
 		catch (SQLException ex) {

@@ -12,8 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * What the application fills in, and what it defines behind its last revision. Its beans are made when populations are looked at that
- * are no files, and not before: they may need what waits for the database.
+ * What the application fills in, and what it defines behind its last revision. Its beans
+ * are made when populations are looked at that are no files, and not before: they may
+ * need what waits for the database.
  */
 final class PopulationBeans {
 
@@ -27,8 +28,9 @@ final class PopulationBeans {
 
 	private final Environment environment;
 
-	PopulationBeans(PopulationProperties properties, DefinitionProperties definitions, ObjectProvider<Populator> populators,
-			ObjectProvider<PlatformTransactionManager> managers, Environment environment) {
+	PopulationBeans(PopulationProperties properties, DefinitionProperties definitions,
+			ObjectProvider<Populator> populators, ObjectProvider<PlatformTransactionManager> managers,
+			Environment environment) {
 		this.properties = properties;
 		this.definitions = definitions;
 		this.populators = populators;
