@@ -2,6 +2,7 @@ package io.migrate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,6 +77,24 @@ class CsvRefusalTests {
 		assertThat(seed.refusal(CsvSeed.HEADER + "# Null: \"x\"\nid,v,v\n1,2,3\n"))
 			.contains("rows.csv:4: 'Null' has a quote, which no value without quotes can have")
 			.contains("rows.csv:5: the column 'v' stands twice");
+	}
+
+	@Test
+	void namesOfColumnsStandOnOneLine(TestDatabase database) {
+		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);
+		assertThat(seed.refusal(CsvSeed.HEADER + "id,\"a\nb\"\n1,2\n")).contains("rows.csv:4: has a quote without an end");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whatIsNotUtf8IsNamedWithItsLine(boolean filled, TestDatabase database) throws IOException {
+		CsvSeed seed = table(database, filled);
+		Path file = seed.folder().file("rows.csv", "").path().resolve("rows.csv");
+		Files.writeString(file, CsvSeed.HEADER + "id,v,w\n1,2,x\n2,3,Gr\u00fc\u00dfe\n", StandardCharsets.ISO_8859_1);
+		assertThat(seed.refusal()).contains("rows.csv:6: invalid byte sequence for encoding \"UTF8\"");
+		assertUntouched(seed, filled);
+		Files.writeString(file, "# gr\u00fcn\n" + CsvSeed.HEADER + "id,v,w\n", StandardCharsets.ISO_8859_1);
+		assertThat(seed.refusal()).contains("rows.csv: is not UTF-8");
 	}
 
 	// An empty table takes another way than one with rows

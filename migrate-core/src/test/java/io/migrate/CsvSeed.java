@@ -30,7 +30,7 @@ record CsvSeed(TestDatabase database, RevisionFolder folder) {
 			""";
 
 	static CsvSeed of(TestDatabase database, Path path, String... statements) {
-		CsvSeed seed = new CsvSeed(database, new RevisionFolder(path.resolve("populations")));
+		CsvSeed seed = new CsvSeed(database, new RevisionFolder(path.resolve("revisions-populations")));
 		seed.revisions().file("README", "No revisions");
 		for (String sql : statements) {
 			seed.sql(sql);
@@ -96,7 +96,7 @@ record CsvSeed(TestDatabase database, RevisionFolder folder) {
 		return Migrations.on(dataSource).locations(revisions().location()).populations(this.folder.location());
 	}
 
-	private RevisionFolder revisions() {
+	RevisionFolder revisions() {
 		return new RevisionFolder(this.folder.path().resolveSibling("revisions"));
 	}
 
