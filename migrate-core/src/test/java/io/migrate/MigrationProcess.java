@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.graph.Target;
+import io.migrate.populate.PopulationChoice;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 
@@ -63,8 +64,9 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 	 * @param url leads to the database
 	 * @param database knows the user
 	 * @param folder the revisions
-	 * @param action {@code upgrade} to the heads, {@code downgrade} to the base, or
-	 * {@code downgradeUnknown}
+	 * @param action {@code upgrade} to the heads, {@code downgrade} to the base,
+	 * {@code downgradeUnknown}, or {@code populate} from the folder beside, whose name
+	 * ends with {@code -populations}
 	 */
 	void run(String url, TestDatabase database, RevisionFolder folder, String action) throws IOException {
 		String order = String.join("\n", url, database.user(), database.password(), folder.location(), action, "");
@@ -114,8 +116,10 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 		String url = orders.readLine();
 		DriverManagerDataSource dataSource = new DriverManagerDataSource(url, orders.readLine(), orders.readLine());
 		LockKind lock = LockKind.valueOf(arguments[0]);
+		String location = orders.readLine();
 		MigrationsBuilder builder = Migrations.on(dataSource)
-			.locations(orders.readLine())
+			.locations(location)
+			.populations(location + "-populations")
 			.configuration(MigrationConfiguration.DEFAULTS.withLocking(new Locking(lock, Duration.ofMinutes(1))));
 		if (lock == LockKind.LEASE) {
 			builder.sideDataSource(dataSource);
@@ -127,6 +131,7 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 	private static void run(Migrations migrations, String action) {
 		switch (action) {
 			case "upgrade" -> migrations.upgrade(Target.HEAD);
+			case "populate" -> migrations.populations().run(PopulationChoice.DUE);
 			case "downgrade" -> migrations.downgrade(Target.BASE);
 			default -> migrations.downgradeUnknown();
 		}

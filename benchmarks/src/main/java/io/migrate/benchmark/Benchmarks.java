@@ -14,8 +14,8 @@ import io.migrate.benchmark.Environment.Fsync;
 
 /**
  * Prints what it costs to apply many small revisions and to find them applied, beside
- * plain JDBC, Flyway and Liquibase, and what it costs to read the catalog of a database,
- * as Markdown.
+ * plain JDBC, Flyway and Liquibase, what it costs to read the catalog of a database, and
+ * to bring rows of a file into a table, as Markdown.
  */
 @Command(name = "benchmark", sortOptions = false,
 		description = "Measures Migrate beside plain JDBC, Flyway and Liquibase on embedded servers.")
@@ -28,13 +28,19 @@ public final class Benchmarks implements Callable<Integer> {
 	@Option(names = "--quick", description = "Few revisions and one round: under three minutes, to see that it works.")
 	private boolean quick;
 
-	@Option(names = "--only", split = ",", defaultValue = "revisions,introspection",
+	@Option(names = "--only", split = ",", defaultValue = "revisions,introspection,populations",
 			description = "What is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
 	private Set<Topic> topics = Set.of();
 
 	@Option(names = "--tables", split = ",",
 			description = "Numbers of tables whose catalog is read (500,1000; quick: 100).")
 	private @Nullable List<Integer> tables;
+
+	@Option(names = "--rows", description = "How many rows are brought into a table (1000000; quick: 50000).")
+	private @Nullable Integer rows;
+
+	@Option(names = "--few-rows", description = "How many rows Liquibase brings there (20000; quick: 1000).")
+	private @Nullable Integer fewRows;
 
 	@Option(names = "--revisions", description = "How many are applied (1000; quick: 150).")
 	private @Nullable Integer revisions;
@@ -101,6 +107,12 @@ public final class Benchmarks implements Callable<Integer> {
 					this.progress);
 			new CatalogReport(laboratory.run(sizes), this.out).print();
 		}
+		if (this.topics.contains(Topic.POPULATIONS)) {
+			try (SeedLaboratory laboratory = new SeedLaboratory(value(this.rows, 1_000_000, 50_000),
+					value(this.fewRows, 20_000, 1_000), this.progress)) {
+				new SeedReport(laboratory.run(settings.rounds()), this.out).print();
+			}
+		}
 		return CommandLine.ExitCode.OK;
 	}
 
@@ -123,7 +135,10 @@ public final class Benchmarks implements Callable<Integer> {
 		REVISIONS,
 
 		/** Reading the catalog of a database. */
-		INTROSPECTION
+		INTROSPECTION,
+
+		/** Bringing rows of a file into a table. */
+		POPULATIONS
 
 	}
 

@@ -41,6 +41,18 @@ class BenchmarksTests {
 	}
 
 	@Test
+	void printsWhatItCostsToBringRowsIntoATable() {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress, "--only=populations",
+				"--rows=500", "--few-rows=50", "--rounds=1");
+		assertThat(code).isZero();
+		assertThat(output.toString(StandardCharsets.UTF_8)).contains("Rows: 500, of 8 columns")
+			.containsPattern("\\| CopyManager alone, empty table \\| 500 \\| [0-9,]+ \\|")
+			.contains("| full table, all changed, as fast per row as loadUpdateData | 5.0 |");
+	}
+
+	@Test
 	void aPeerThatIsNotKnownIsWrongUsage() {
 		ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);

@@ -34,6 +34,16 @@ public record DatabaseError(String message, @Nullable String sqlState, int posit
 	}
 
 	/**
+	 * The same error with another place.
+	 * @param place what the message says of where it happened, or an empty text
+	 * @return the error
+	 */
+	public DatabaseError at(String place) {
+		return new DatabaseError(this.message, this.sqlState, this.position, this.detail, this.hint,
+				place.isEmpty() ? null : place, this.action, this.kind);
+	}
+
+	/**
 	 * The same failure of a statement that stood behind a text of the engine.
 	 * @param characters how long that text is
 	 * @return the error with its position in the statement alone

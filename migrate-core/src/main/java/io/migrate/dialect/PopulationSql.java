@@ -36,8 +36,9 @@ public interface PopulationSql {
 
 	/**
 	 * The columns of a table that are there: {@code name, nullable, always} (whether the
-	 * database numbers it and takes no other value in an update), and {@code sequence},
-	 * the one that numbers it, as SQL takes it, or null.
+	 * database numbers it and takes no other value in an update), {@code generated}
+	 * (whether it calculates it, and takes no value at all), and {@code sequence}, the
+	 * one that numbers it, as SQL takes it, or null.
 	 * @param table the table
 	 * @param columns the columns to look for
 	 * @return a query
@@ -45,7 +46,8 @@ public interface PopulationSql {
 	String columns(QualifiedName table, List<String> columns);
 
 	/**
-	 * Finds keys that stand in several rows, and keys without a value, each as a text.
+	 * Finds keys that stand in several rows, and keys without a value: {@code key} as a
+	 * text, and {@code whole} (whether it has all its values).
 	 * @param table the table
 	 * @param key the columns
 	 * @return a query of at most a few rows
@@ -53,7 +55,7 @@ public interface PopulationSql {
 	String unusableKeys(QualifiedName table, List<String> key);
 
 	/**
-	 * Takes rows of a file.
+	 * Takes rows of a file, behind one line with names of columns.
 	 * @param table where they go
 	 * @param columns the columns, in the order of the file
 	 * @param nullText what stands for null

@@ -10,7 +10,7 @@ import io.migrate.file.ChangedScriptException;
 import io.migrate.file.UnreadableScriptException;
 
 /**
- * The rows of a file, as they are in it. Not thread-safe.
+ * The names of the columns of a file and its rows, as they are in it. Not thread-safe.
  */
 final class CsvData implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class CsvData implements AutoCloseable {
 	static CsvData open(CsvPopulation population) {
 		try {
 			CsvInput input = new CsvInput(population.file().content().getInputStream());
-			for (int line = 1; line < population.rows().firstLine(); line++) {
+			for (int line = 1; line < population.rows().lines().columns(); line++) {
 				input.readLine();
 			}
 			return new CsvData(population.source(), input);

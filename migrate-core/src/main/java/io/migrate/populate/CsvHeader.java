@@ -2,6 +2,7 @@ package io.migrate.populate;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.migrate.base.Checksum;
@@ -76,9 +77,13 @@ final class CsvHeader {
 			.filter((column) -> !columns.isEmpty() && !columns.contains(column))
 			.forEach((column) -> this.lines.problem(this.lines.line(KEY),
 					"the key column '" + column + "' is none of the columns of the file: " + columns));
+		columns.stream()
+			.filter((column) -> Collections.frequency(columns, column) > 1)
+			.distinct()
+			.forEach((column) -> this.lines.problem(this.line, "the column '" + column + "' stands twice"));
 		boolean sound = !table.isEmpty() && !key.isEmpty() && columns.containsAll(key);
-		return sound ? new CsvRows(name(table), columns, key, deletesMissing(), this.lines.value(NULL), this.line + 1)
-				: null;
+		return sound ? new CsvRows(name(table), columns, key, deletesMissing(), nullText(),
+				new CsvRows.Lines(this.lines.line(TABLE), this.lines.line(KEY), this.line)) : null;
 	}
 
 	private boolean deletesMissing() {
@@ -87,6 +92,15 @@ final class CsvHeader {
 			this.lines.problem(this.lines.line(DELETE_MISSING), "'" + DELETE_MISSING + "' is yes or no");
 		}
 		return value.equalsIgnoreCase("yes");
+	}
+
+	private String nullText() {
+		String text = this.lines.value(NULL);
+		if (text.contains("\"") || text.contains(",")) {
+			this.lines.problem(this.lines.line(NULL), "'" + NULL + "' has a "
+					+ (text.contains("\"") ? "quote" : "comma") + ", which no value without quotes can have");
+		}
+		return text;
 	}
 
 	// Names are as the catalog has them, as in patterns of tables
@@ -100,8 +114,13 @@ final class CsvHeader {
 		List<String> columns = new ArrayList<>();
 		StringBuilder column = new StringBuilder();
 		boolean quoted = false;
+		boolean behindQuote = false;
 		for (char character : names.toCharArray()) {
 			if (character == '"') {
+				// Two of them inside of quotes are one that is meant
+				if (!quoted && behindQuote) {
+					column.append(character);
+				}
 				quoted = !quoted;
 			}
 			else if (character == ',' && !quoted) {
@@ -111,6 +130,10 @@ final class CsvHeader {
 			else {
 				column.append(character);
 			}
+			behindQuote = character == '"';
+		}
+		if (quoted) {
+			this.lines.problem(this.line, "has a quote without an end");
 		}
 		columns.add(column.toString().strip());
 		return names.isBlank() ? List.of() : columns;

@@ -1,7 +1,6 @@
 package io.migrate.populate;
 
 import java.sql.Statement;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,11 +23,14 @@ final class CsvLoad {
 
 	private static final String DUPLICATE_KEY = "23505";
 
-	// Two rows of one statement have the same key
-	private static final String TWICE = "21000";
+	// Such as COPY into a table with policies
+	private static final String NOT_SUPPORTED = "0A000";
+
+	private static final String FORBIDDEN = "42501";
 
 	// The place of a row follows the name of the table, in every language
-	private static final Pattern LINE = Pattern.compile("^COPY .+?, \\D*(\\d+)");
+	private static final Pattern LINE = Pattern.compile("^COPY .+?, \\D*(?<line>\\d+)[,:]? ?(?<place>.*)",
+			Pattern.MULTILINE);
 
 	private final CsvPopulation population;
 
@@ -75,7 +77,7 @@ final class CsvLoad {
 		}
 		catch (StatementFailedException ex) {
 			// Somebody else fills the table, or the file has a row twice
-			if (!DUPLICATE_KEY.equals(ex.error().sqlState())) {
+			if (!DUPLICATE_KEY.equals(ex.error().sqlState()) && !NOT_SUPPORTED.equals(ex.error().sqlState())) {
 				throw inFile(ex);
 			}
 			batch.add("ROLLBACK TO SAVEPOINT migrate_rows");
@@ -84,29 +86,26 @@ final class CsvLoad {
 	}
 
 	private void merge(StatementBatch batch, CsvTarget target) {
-		batch.add(this.sql.createStaging(STAGING, this.rows.table(), this.rows.columns()));
+		createStaging(batch);
 		try {
 			staged(batch);
 		}
 		catch (StatementFailedException ex) {
 			throw inFile(ex);
 		}
-		if (target.mayLackKey(this.rows.key())) {
-			refuseUnusableKeys(batch);
-		}
-		batch.add("SAVEPOINT migrate_rows");
-		try {
-			change(batch, this.sql.merge(STAGING, this.rows.table(), target.merged(this.rows)));
-		}
-		catch (StatementFailedException ex) {
-			if (TWICE.equals(ex.error().sqlState())) {
-				batch.add("ROLLBACK TO SAVEPOINT migrate_rows");
-				refuseUnusableKeys(batch);
-			}
-			throw ex;
-		}
+		refuseUnusableKeys(batch);
+		change(batch, this.sql.merge(STAGING, this.rows.table(), target.merged(this.rows)));
 		if (this.rows.deletesMissing()) {
 			change(batch, this.sql.deleteMissing(STAGING, this.rows.table(), this.rows.key()));
+		}
+	}
+
+	private void createStaging(StatementBatch batch) {
+		try {
+			execute(batch, this.sql.createStaging(STAGING, this.rows.table(), this.rows.columns()));
+		}
+		catch (StatementFailedException ex) {
+			throw FORBIDDEN.equals(ex.error().sqlState()) ? RowsRefusedException.withoutStaging(ex) : ex;
 		}
 	}
 
@@ -118,22 +117,27 @@ final class CsvLoad {
 	}
 
 	private void change(StatementBatch batch, String sql) {
-		long hit = batch.ask(this.population.source(), (connection) -> {
+		batch.addRows(execute(batch, sql));
+	}
+
+	private long execute(StatementBatch batch, String sql) {
+		return batch.ask(this.population.source(), (connection) -> {
 			try (Statement statement = connection.createStatement()) {
 				return statement.executeLargeUpdate(sql);
 			}
 		});
-		batch.addRows(hit);
 	}
 
+	// Which of two rows would come last is up to chance
 	private void refuseUnusableKeys(StatementBatch batch) {
-		List<String> keys = CsvTarget.query(batch, this.population, this.sql.unusableKeys(STAGING, this.rows.key()),
-				(row, number) -> row.getString(1));
 		Problems problems = new Problems();
-		keys.forEach((key) -> problems.add(this.population.source(), 0,
-				"has more than one row, or none that can be known again, with the key " + this.rows.key() + " = "
-						+ key));
-		problems.throwIfAny(InvalidPopulationsException::new);
+		CsvTarget
+			.query(batch, this.population, this.sql.unusableKeys(STAGING, this.rows.key()),
+					(row, number) -> row.getBoolean("whole")
+							? "has more than one row with the key " + this.rows.key() + " = " + row.getString("key")
+							: "has a row without the key " + this.rows.key() + ": " + row.getString("key"))
+			.forEach((problem) -> problems.add(this.population.source(), 0, problem));
+		problems.throwIfAny(RowsRefusedException::of);
 	}
 
 	private void copy(StatementBatch batch, QualifiedName table) {
@@ -151,7 +155,8 @@ final class CsvLoad {
 		Matcher line = LINE.matcher(String.valueOf(failure.error().where()));
 		boolean known = failure.error().kind() == Kind.OTHER && line.find();
 		return known ? new RowFailedException(this.population.source(),
-				this.rows.firstLine() - 1 + Integer.parseInt(line.group(1)), failure) : failure;
+				this.rows.lines().columns() - 1 + Integer.parseInt(line.group("line")), line.group("place"), failure)
+				: failure;
 	}
 
 }

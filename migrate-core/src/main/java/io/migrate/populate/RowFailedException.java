@@ -10,8 +10,16 @@ public final class RowFailedException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	RowFailedException(String file, int line, StatementFailedException cause) {
-		super(file + ":" + line + ": " + cause.error().headline() + cause.error().particulars(), cause.action(), cause);
+	/**
+	 * Creates the exception.
+	 * @param file the file
+	 * @param line its line
+	 * @param place where in the line, or an empty text
+	 * @param cause what the database said
+	 */
+	RowFailedException(String file, int line, String place, StatementFailedException cause) {
+		super(file + ":" + line + ": " + cause.error().headline() + cause.error().at(place).particulars(),
+				"Correct the file, then start again.", cause);
 	}
 
 }

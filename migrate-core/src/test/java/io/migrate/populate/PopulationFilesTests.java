@@ -114,7 +114,7 @@ class PopulationFilesTests {
 			assertThat(population.kind()).isEqualTo("csv");
 			assertThat(population.header().description()).isEqualTo("roles that the code knows");
 			assertThat(((CsvPopulation) population).rows()).isEqualTo(new CsvRows(new QualifiedName("access", "roles"),
-					List.of("name", "Full, name", "level"), List.of("name"), true, "\\N", 8));
+					List.of("name", "Full, name", "level"), List.of("name"), true, "\\N", new CsvRows.Lines(3, 4, 7)));
 		});
 		assertThat(problems()).isEmpty();
 	}

@@ -69,7 +69,7 @@ final class PostgresPopulationSql implements PopulationSql {
 	@Override
 	public String columns(QualifiedName table, List<String> columns) {
 		return "SELECT attname AS name, NOT attnotnull AS nullable, attidentity = 'a' AS always,"
-				+ " pg_get_serial_sequence(" + literal(this.dialect.quote(table))
+				+ " attgenerated <> '' AS generated," + " pg_get_serial_sequence(" + literal(this.dialect.quote(table))
 				+ ", attname) AS sequence FROM pg_attribute WHERE attrelid = " + regclass(table)
 				+ " AND attnum > 0 AND NOT attisdropped AND attname = ANY (" + array(columns) + ")";
 	}
@@ -81,18 +81,18 @@ final class PostgresPopulationSql implements PopulationSql {
 	@Override
 	public String unusableKeys(QualifiedName table, List<String> key) {
 		String columns = list(key, Function.identity());
-		return "SELECT concat_ws(', ', " + list(key, (column) -> "coalesce(" + column + "::text, 'null')") + ") FROM "
-				+ this.dialect.quote(table) + " GROUP BY " + columns + " HAVING count(*) > 1 OR ("
-				+ key.stream()
-					.map((column) -> this.dialect.quote(column) + " IS NULL")
-					.collect(Collectors.joining(" OR "))
-				+ ") LIMIT 5";
+		String whole = key.stream()
+			.map((column) -> this.dialect.quote(column) + " IS NOT NULL")
+			.collect(Collectors.joining(" AND "));
+		return "SELECT concat_ws(', ', " + list(key, (column) -> "coalesce(" + column + "::text, 'null')")
+				+ ") AS key, " + whole + " AS whole FROM " + this.dialect.quote(table) + " GROUP BY " + columns
+				+ " HAVING count(*) > 1 OR NOT (" + whole + ") LIMIT 5";
 	}
 
 	@Override
 	public String copy(QualifiedName table, List<String> columns, String nullText) {
 		return "COPY " + this.dialect.quote(table) + " (" + list(columns, Function.identity())
-				+ ") FROM stdin (FORMAT csv, NULL " + literal(nullText) + ")";
+				+ ") FROM stdin (FORMAT csv, HEADER true, NULL " + literal(nullText) + ")";
 	}
 
 	@Override
@@ -130,12 +130,15 @@ final class PostgresPopulationSql implements PopulationSql {
 				+ this.dialect.quote(staging) + " AS s WHERE " + sameKey(key) + ")";
 	}
 
-	// One that nobody has asked yet has no last value
+	// One that nobody has asked yet has a last value, which it has not given. It is read
+	// behind the greatest number, which may take its time.
 	@Override
 	public String moveSequence(String sequence, QualifiedName table, String column) {
-		return "SELECT setval(" + literal(sequence) + ", m.n) FROM (SELECT max(" + this.dialect.quote(column)
-				+ ") AS n FROM " + this.dialect.quote(table) + ") AS m WHERE m.n > coalesce(pg_sequence_last_value("
-				+ literal(sequence) + "::regclass), 0)";
+		String greatest = "max(" + this.dialect.quote(column) + ")";
+		return "SELECT setval(" + literal(sequence) + ", " + greatest + "::bigint) FROM " + this.dialect.quote(table)
+				+ " HAVING " + greatest + " > (SELECT last_value - (NOT is_called)::int FROM " + sequence + ") AND "
+				+ greatest + " <= (SELECT seqmax FROM pg_sequence WHERE seqrelid = " + literal(sequence)
+				+ "::regclass AND seqincrement > 0)";
 	}
 
 	private String list(List<String> columns, Function<String, String> form) {
