@@ -63,8 +63,8 @@ class MigrateAutoConfigurationTests {
 		this.folder.table("bbbb", "aaaa");
 		this.runner.run((context) -> {
 			assertThat(context.getBean(Migrations.class).status().state()).isEqualTo(State.UP_TO_DATE);
-			assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_population",
-					"migrate_population_batch", "migrate_revision", "migrate_statement");
+			assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
+					"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
 		});
 	}
 
@@ -139,8 +139,8 @@ class MigrateAutoConfigurationTests {
 			.withTables(new HistoryTables("ops", "our_"));
 		this.runner.withBean(MigrationConfiguration.class, () -> configuration).run((context) -> {
 			assertThat(context).getBean(MigrationConfiguration.class).isSameAs(configuration);
-			assertThat(tables()).containsExactly("aaaa", "our_event", "our_population", "our_population_batch",
-					"our_revision", "our_statement");
+			assertThat(tables()).containsExactly("aaaa", "our_definition", "our_event", "our_population",
+					"our_population_batch", "our_revision", "our_statement");
 		});
 	}
 

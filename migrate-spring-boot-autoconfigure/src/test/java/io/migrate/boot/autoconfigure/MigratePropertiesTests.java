@@ -174,9 +174,9 @@ class MigratePropertiesTests {
 	@Test
 	void theBookkeepingTablesAreWhereTheyAreWanted() {
 		this.runner.withPropertyValues("migrate.schema=Ops Room", "migrate.table-prefix=our_")
-			.run((context) -> assertThat(tables()).containsExactly("Ops Room.our_event", "Ops Room.our_population",
-					"Ops Room.our_population_batch", "Ops Room.our_revision", "Ops Room.our_statement", "public.aaaa",
-					"public.bbbb"));
+			.run((context) -> assertThat(tables()).containsExactly("Ops Room.our_definition", "Ops Room.our_event",
+					"Ops Room.our_population", "Ops Room.our_population_batch", "Ops Room.our_revision",
+					"Ops Room.our_statement", "public.aaaa", "public.bbbb"));
 	}
 
 	@Test

@@ -78,8 +78,8 @@ class MigrationFailureAnalyzerTests {
 				  %s/aaaa.sql: aaaa (revision aaaa), applied 20""".formatted(this.folder.path()))
 			.contains(" by " + this.database.user() + "@");
 		assertThat(failure.action()).startsWith("Take the edit back and write it as a new revision.");
-		assertThat(tables()).containsExactly("aaaa", "migrate_event", "migrate_population", "migrate_population_batch",
-				"migrate_revision", "migrate_statement");
+		assertThat(tables()).containsExactly("aaaa", "migrate_definition", "migrate_event", "migrate_population",
+				"migrate_population_batch", "migrate_revision", "migrate_statement");
 	}
 
 	@Test
@@ -97,8 +97,8 @@ class MigrationFailureAnalyzerTests {
 				Rolled back: this revision, whole. Kept: the step before it in this run."""
 			.formatted(this.folder.path()));
 		assertThat(failure.action()).startsWith("Check the spelling;");
-		assertThat(tables()).containsExactly("aaaa", "migrate_event", "migrate_population", "migrate_population_batch",
-				"migrate_revision", "migrate_statement");
+		assertThat(tables()).containsExactly("aaaa", "migrate_definition", "migrate_event", "migrate_population",
+				"migrate_population_batch", "migrate_revision", "migrate_statement");
 	}
 
 	@Test
@@ -107,8 +107,8 @@ class MigrationFailureAnalyzerTests {
 		start();
 		this.folder.table("bbbb", "aaaa");
 		upgrade();
-		assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_event", "migrate_population",
-				"migrate_population_batch", "migrate_revision", "migrate_statement");
+		assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
+				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
 	}
 
 	@Test
