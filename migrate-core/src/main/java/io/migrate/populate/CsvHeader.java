@@ -76,8 +76,8 @@ final class CsvHeader {
 			.forEach((column) -> this.lines.problem(this.lines.line(KEY),
 					"the key column '" + column + "' is none of the columns of the file: " + columns));
 		boolean sound = !table.isEmpty() && !key.isEmpty() && columns.containsAll(key);
-		return sound ? new CsvRows(name(table), columns, key, deletesMissing(), this.lines.value(NULL), this.line + 1)
-				: null;
+		return sound ? new CsvRows(QualifiedName.of(table), columns, key, deletesMissing(), this.lines.value(NULL),
+				this.line + 1) : null;
 	}
 
 	private boolean deletesMissing() {
@@ -86,13 +86,6 @@ final class CsvHeader {
 			this.lines.problem(this.lines.line(DELETE_MISSING), "'" + DELETE_MISSING + "' is yes or no");
 		}
 		return value.equalsIgnoreCase("yes");
-	}
-
-	// Names are as the catalog has them, as in patterns of tables
-	private static QualifiedName name(String table) {
-		int dot = table.indexOf('.');
-		return (dot < 0) ? new QualifiedName(null, table)
-				: new QualifiedName(table.substring(0, dot), table.substring(dot + 1));
 	}
 
 	private List<String> columns(String names) {

@@ -113,7 +113,10 @@ final class PostgresHistorySql implements HistorySql {
 				  instance text NOT NULL,
 				  error text,
 				  position text,
-				  exhausted boolean NOT NULL DEFAULT false
+				  exhausted boolean NOT NULL DEFAULT false,
+				  batches bigint NOT NULL DEFAULT 0,
+				  passed bigint NOT NULL DEFAULT 0,
+				  estimate bigint NOT NULL DEFAULT -1
 				)""".formatted(this.population);
 	}
 
@@ -125,6 +128,7 @@ final class PostgresHistorySql implements HistorySql {
 				  above text,
 				  upto text NOT NULL,
 				  state text NOT NULL CHECK (state IN ('open', 'done')),
+				  size bigint NOT NULL,
 				  rows bigint NOT NULL DEFAULT 0,
 				  duration_ms bigint NOT NULL DEFAULT 0,
 				  PRIMARY KEY (population, number)
