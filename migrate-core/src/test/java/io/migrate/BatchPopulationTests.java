@@ -81,13 +81,13 @@ class BatchPopulationTests {
 		this.item.items(100);
 		this.item.execute("DELETE FROM item WHERE id BETWEEN 20 AND 60");
 		this.item.add(7, (batch) -> {
-			int touched = batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
 			this.item
-				.execute("DELETE FROM item WHERE id IN (SELECT id FROM item WHERE touched = 0 ORDER BY id LIMIT 3)");
-			return touched;
+				.execute("DELETE FROM item WHERE id IN (SELECT id FROM item WHERE touched = 0 ORDER BY id LIMIT 2)");
+			return batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
 		});
 		this.item.run();
 		assertThat(this.item.counts()).singleElement().asString().startsWith("1: ");
+		assertThat(this.item.strings("SELECT id::text FROM item")).hasSizeBetween(20, 59);
 	}
 
 	@Test

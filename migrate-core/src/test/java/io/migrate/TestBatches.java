@@ -78,7 +78,8 @@ record TestBatches(String name, String table, List<String> key, BatchPace pace, 
 	 * @param populators what goes through it
 	 * @param listener what runs are told to
 	 */
-	record Table(TestDatabase database, RevisionFolder folder, List<DataPopulator> populators, RecordingListener listener) {
+	record Table(TestDatabase database, RevisionFolder folder, List<DataPopulator> populators,
+			RecordingListener listener) {
 
 		Table(TestDatabase database, RevisionFolder folder) {
 			this(database, folder, new ArrayList<>(), new RecordingListener());
@@ -102,7 +103,10 @@ record TestBatches(String name, String table, List<String> key, BatchPace pace, 
 		}
 
 		MigrationsBuilder builder() {
-			return Migrations.on(this.database.dataSource()).locations(this.folder.location()).populators(() -> this.populators).listener(this.listener);
+			return Migrations.on(this.database.dataSource())
+				.locations(this.folder.location())
+				.populators(() -> this.populators)
+				.listener(this.listener);
 		}
 
 		List<String> counts() {
