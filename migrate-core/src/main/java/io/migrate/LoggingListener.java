@@ -16,6 +16,8 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 
 	private static final Logger logger = LoggerFactory.getLogger(Migrations.class);
 
+	private final PopulationLog populations = new PopulationLog();
+
 	@Override
 	public void on(MigrationEvent event) {
 		event.accept(this);
@@ -75,7 +77,7 @@ final class LoggingListener implements MigrationListener, MigrationEvent.Visitor
 
 	@Override
 	public void population(PopulationEvent event) {
-		event.accept(new PopulationLog());
+		event.accept(this.populations);
 	}
 
 	static String waiting(List<String> blockers) {

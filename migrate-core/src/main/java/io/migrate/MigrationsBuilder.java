@@ -20,8 +20,8 @@ import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.history.Engine;
 import io.migrate.plan.ExecutionSettings;
+import io.migrate.populate.DataPopulator;
 import io.migrate.populate.PopulationFiles;
-import io.migrate.populate.Populator;
 import io.migrate.populate.PopulatorSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
@@ -187,7 +187,7 @@ public final class MigrationsBuilder {
 	 * @param populators asked once, when they are first needed
 	 * @return this builder
 	 */
-	public MigrationsBuilder populators(Supplier<List<Populator>> populators) {
+	public MigrationsBuilder populators(Supplier<? extends List<? extends DataPopulator>> populators) {
 		this.populating = this.populating.withBeans(new PopulatorSource(populators));
 		return this;
 	}

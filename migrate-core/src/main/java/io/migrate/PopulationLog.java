@@ -1,5 +1,8 @@
 package io.migrate;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
 import io.migrate.session.PopulationEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +13,10 @@ import org.slf4j.LoggerFactory;
 final class PopulationLog implements PopulationEvent.Visitor {
 
 	private static final Logger logger = LoggerFactory.getLogger(Populations.class);
+
+	private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+	private final AtomicLong told = new AtomicLong(System.nanoTime());
 
 	@Override
 	public void running(PopulationEvent.Running event) {
@@ -32,6 +39,17 @@ final class PopulationLog implements PopulationEvent.Visitor {
 	@Override
 	public void failed(PopulationEvent.Failed event) {
 		logger.warn("populate {} failed after {} ms", event.name(), event.took().toMillis());
+	}
+
+	@Override
+	public void progress(PopulationEvent.Progress event) {
+		long now = System.nanoTime();
+		long last = this.told.get();
+		if (now - last >= PROGRESS_EVERY.toNanos() && this.told.compareAndSet(last, now)) {
+			logger.info("populate {}: {} batches, {} rows of {} in {} s", event.name(), event.batches(), event.passed(),
+					(event.estimate() >= 0) ? "about " + event.estimate() : "an unknown number",
+					event.elapsed().toSeconds());
+		}
 	}
 
 	@Override

@@ -17,7 +17,8 @@ import io.migrate.session.MigrationSession;
 
 /**
  * One run of populations on one session: look which are due, and only when there is one
- * lock, look again, and run them.
+ * lock, look again, and run them; where one runs in batches, without the lock, and then
+ * look again.
  */
 final class PopulationRun {
 
@@ -51,17 +52,41 @@ final class PopulationRun {
 	}
 
 	PopulationReport run(PopulationChoice choice) {
+		PopulationRunner runner = runner();
 		PopulationPlan plan = plan(choice);
-		if (plan.due().isEmpty()) {
-			return runner().run(plan);
-		}
-		return RunLock.of(this.parts, this.session).holding(this.parts.configuration().locking().timeout(), () -> {
-			PopulationPlan locked = plan(choice);
-			if (!locked.due().isEmpty()) {
-				this.history.prepare();
+		while (runner.hasWork(plan)) {
+			Round round = RunLock.of(this.parts, this.session)
+				.holding(this.parts.configuration().locking().timeout(), () -> round(runner, choice));
+			plan = round.plan();
+			if (round.hasBegun()) {
+				runner.runBatches();
+				plan = plan(choice);
 			}
-			return runner().run(locked);
-		});
+		}
+		return runner.end(plan);
+	}
+
+	private Round round(PopulationRunner runner, PopulationChoice choice) {
+		PopulationPlan plan = plan(choice);
+		if (!runner.hasWork(plan)) {
+			return new Round(plan, false);
+		}
+		this.history.prepare();
+		return new Round(plan, runner.run(plan));
+	}
+
+	/**
+	 * What was done while the lock was held.
+	 *
+	 * @param plan what was due
+	 * @param hasBegun whether batches come next, for which the lock is given back
+	 */
+	private record Round(PopulationPlan plan, boolean hasBegun) {
+
+	}
+
+	void pause(String name, boolean paused) {
+		this.records.pause(name, paused);
 	}
 
 	/**

@@ -43,9 +43,9 @@ public final class Populations {
 
 	/**
 	 * Runs what is due, each population in a transaction of its own, in the order of
-	 * their dependencies. One that fails is rolled back and keeps back those that depend
-	 * on it; the others go on. When nothing is due, nothing is locked and nothing
-	 * written.
+	 * their dependencies; one that runs in batches together with all other instances that
+	 * do the same. One that fails is rolled back and keeps back those that depend on it;
+	 * the others go on. When nothing is due, nothing is locked and nothing written.
 	 * @param choice which populations
 	 * @return what was done, and what waits for revisions
 	 * @throws io.migrate.populate.PopulationFailedException if some failed; it says which
@@ -88,6 +88,34 @@ public final class Populations {
 		PopulationCatalog catalog = catalog(PopulationScope.ALL);
 		try (MigrationSession session = this.parts.openReadOnly()) {
 			return new PopulationRun(this.parts, session, catalog).status();
+		}
+	}
+
+	/**
+	 * Keeps a population that runs in batches from going on: whoever works on it stops
+	 * behind the batch at hand, and nobody goes on until {@link #resume}.
+	 * @param name its name
+	 * @throws io.migrate.populate.PopulationNotUnderWayException if it was not begun, or
+	 * is done
+	 * @throws io.migrate.base.MigrationException if the database cannot be reached
+	 */
+	public void pause(String name) {
+		pause(name, true);
+	}
+
+	/**
+	 * Lets a population go on that was paused, with the next run.
+	 * @param name its name
+	 * @throws io.migrate.populate.PopulationNotUnderWayException if it is not paused
+	 * @throws io.migrate.base.MigrationException if the database cannot be reached
+	 */
+	public void resume(String name) {
+		pause(name, false);
+	}
+
+	private void pause(String name, boolean paused) {
+		try (MigrationSession session = this.parts.open()) {
+			new PopulationRun(this.parts, session, PopulationCatalog.EMPTY).pause(name, paused);
 		}
 	}
 

@@ -83,6 +83,13 @@ public interface Dialect {
 	PopulationSql populationSql(HistoryTables tables);
 
 	/**
+	 * The statements of populations that run in batches.
+	 * @param tables where our tables are
+	 * @return their SQL
+	 */
+	BatchSql batchSql(HistoryTables tables);
+
+	/**
 	 * What a session keeps and gets back.
 	 * @return the settings
 	 */

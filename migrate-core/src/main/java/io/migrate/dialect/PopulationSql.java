@@ -13,7 +13,8 @@ public interface PopulationSql {
 
 	/**
 	 * Reads the last runs:
-	 * {@code name, kind, state, checksum, rows, started_at, duration_ms, instance, error}.
+	 * {@code name, kind, state, checksum, rows, started_at, duration_ms, instance, error},
+	 * and {@code batches, passed, estimate, position} of those that run in batches.
 	 * @return a query
 	 */
 	String read();

@@ -82,7 +82,7 @@ final class CsvHeader {
 			.distinct()
 			.forEach((column) -> this.lines.problem(this.line, "the column '" + column + "' stands twice"));
 		boolean sound = !table.isEmpty() && !key.isEmpty() && columns.containsAll(key);
-		return sound ? new CsvRows(name(table), columns, key, deletesMissing(), nullText(),
+		return sound ? new CsvRows(QualifiedName.of(table), columns, key, deletesMissing(), nullText(),
 				new CsvRows.Lines(this.lines.line(TABLE), this.lines.line(KEY), this.line)) : null;
 	}
 
@@ -101,13 +101,6 @@ final class CsvHeader {
 					+ (text.contains("\"") ? "quote" : "comma") + ", which no value without quotes can have");
 		}
 		return text;
-	}
-
-	// Names are as the catalog has them, as in patterns of tables
-	private static QualifiedName name(String table) {
-		int dot = table.indexOf('.');
-		return (dot < 0) ? new QualifiedName(null, table)
-				: new QualifiedName(table.substring(0, dot), table.substring(dot + 1));
 	}
 
 	private List<String> columns(String names) {

@@ -5,7 +5,7 @@ import io.migrate.base.Checksum;
 /**
  * Seed data, or what fills it in.
  */
-public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPopulation {
+public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPopulation, BatchPopulation {
 
 	/**
 	 * What it says of itself.
@@ -15,7 +15,7 @@ public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPop
 
 	/**
 	 * What it is.
-	 * @return {@code sql} or {@code csv}
+	 * @return {@code sql}, {@code csv}, {@code java} or {@code batch}
 	 */
 	String kind();
 
@@ -74,6 +74,13 @@ public sealed interface Population permits SqlPopulation, CsvPopulation, JavaPop
 		 * @return what comes out
 		 */
 		R java(JavaPopulation population);
+
+		/**
+		 * It is a populator that works in batches.
+		 * @param population the population
+		 * @return what comes out
+		 */
+		R batch(BatchPopulation population);
 
 	}
 

@@ -40,4 +40,9 @@ final class PopulationCheck implements Population.Kinds<Boolean> {
 		return true;
 	}
 
+	@Override
+	public Boolean batch(BatchPopulation population) {
+		return true;
+	}
+
 }

@@ -22,9 +22,12 @@ public final class PopulationFailedException extends MigrationException {
 	 * @param cause what went wrong
 	 */
 	static PopulationFailedException of(Population population, MigrationException cause) {
-		String outcome = (cause instanceof CommitUncertainException)
-				? "Not known: whether the database still committed it. The next run looks."
+		String outcome = (population instanceof BatchPopulation)
+				? "Rolled back: this batch. Those that were done stay, and the next run goes on behind them."
 				: "Rolled back: this population, whole. The schema is as it was.";
+		if (cause instanceof CommitUncertainException) {
+			outcome = "Not known: whether the database still committed it. The next run looks.";
+		}
 		return new PopulationFailedException("The population " + population.header().name() + " (" + population.source()
 				+ ") failed.\n\n" + cause.getMessage() + "\n\n" + outcome, cause.action(), cause);
 	}

@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record PopulationPlan(List<Due> due, List<Waiting> waiting) {
 
+	static final String PAUSED = "is paused";
+
 	public PopulationPlan {
 		due = List.copyOf(due);
 		waiting = List.copyOf(waiting);

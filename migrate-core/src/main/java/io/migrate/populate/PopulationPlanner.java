@@ -120,7 +120,7 @@ public final class PopulationPlanner {
 				this.done.add(name);
 			}
 			if (reason != null && this.wanted.contains(name)) {
-				String obstacle = obstacle(population);
+				String obstacle = obstacle(population, this.records.get(name));
 				if (obstacle != null) {
 					this.waiting.add(new Waiting(population, obstacle));
 				}
@@ -136,7 +136,8 @@ public final class PopulationPlanner {
 				return Reason.NEW;
 			}
 			return switch (record.state()) {
-				case FAILED, PARTIAL -> Reason.UNFINISHED;
+				case FAILED, PARTIAL -> isForced(population) ? Reason.FORCED : Reason.UNFINISHED;
+				case PAUSED -> Reason.UNFINISHED;
 				case AGAIN -> Reason.AGAIN;
 				case DONE -> reasonOfDone(population, record);
 			};
@@ -150,14 +151,21 @@ public final class PopulationPlanner {
 			if (mode == PopulationMode.ON_CHANGE && !population.checksum().equals(record.checksum())) {
 				return Reason.CHANGED;
 			}
-			return (this.choice.force() && this.choice.asksFor(population)) ? Reason.FORCED : null;
+			return isForced(population) ? Reason.FORCED : null;
+		}
+
+		private boolean isForced(Population population) {
+			return this.choice.force() && this.choice.asksFor(population);
 		}
 
 		private static boolean isDone(@Nullable PopulationRecord record) {
 			return record != null && record.state() == PopulationRecord.State.DONE;
 		}
 
-		private @Nullable String obstacle(Population population) {
+		private @Nullable String obstacle(Population population, @Nullable PopulationRecord record) {
+			if (record != null && record.state() == PopulationRecord.State.PAUSED) {
+				return PopulationPlan.PAUSED;
+			}
 			if (!this.applied.containsAll(PopulationPlanner.this.catalog.revisions(population))) {
 				return "'" + population.header().after() + "' is not applied yet";
 			}

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows it touched
  * @param origin when and where it ran
  * @param error what went wrong, or {@code null} when nothing did
+ * @param progress how far it has come, or {@code null} when it does not run in batches
  */
 public record PopulationRecord(String name, String kind, State state, @Nullable Checksum checksum, long rows,
-		Origin origin, @Nullable String error) {
+		Origin origin, @Nullable String error, @Nullable BatchProgress progress) {
 
 	/**
 	 * When and where a population ran.
@@ -39,14 +40,17 @@ public record PopulationRecord(String name, String kind, State state, @Nullable 
 		/** It is done. */
 		DONE,
 
-		/** It failed, and nothing of it is there. */
+		/** It failed, and nothing of it is there but batches that were done before. */
 		FAILED,
 
 		/** It was done, and is to run again: what it fills was taken away since. */
 		AGAIN,
 
 		/** It was begun, and a part of it is done. */
-		PARTIAL
+		PARTIAL,
+
+		/** A part of it is done, and somebody wants it to go on later. */
+		PAUSED
 
 	}
 

@@ -39,6 +39,8 @@ public final class PopulationRecords {
 
 	private final Engine engine;
 
+	private final BatchRecords batches;
+
 	/**
 	 * Creates the view of a session's bookkeeping.
 	 * @param session the session
@@ -50,6 +52,7 @@ public final class PopulationRecords {
 		this.sql = session.dialect().populationSql(tables);
 		this.journal = session.dialect().historySql(tables);
 		this.engine = engine;
+		this.batches = new BatchRecords(session.dialect().batchSql(tables), this.journal, engine);
 	}
 
 	/**
@@ -83,6 +86,38 @@ public final class PopulationRecords {
 		return this.sql;
 	}
 
+	BatchRecords batches() {
+		return this.batches;
+	}
+
+	/**
+	 * What is written before the first batch of a population, in place of all that was.
+	 * @param population what is begun
+	 * @param after the revisions that it comes after
+	 * @return the statements
+	 */
+	List<String> begin(BatchPopulation population, Iterable<RevisionId> after) {
+		List<String> statements = new ArrayList<>(List.of(run(population, after, new Outcome("partial", 0, 0L, null))));
+		statements.addAll(this.batches.sql().restart(population.header().name(), population.table()));
+		return statements;
+	}
+
+	/**
+	 * Keeps a population that runs in batches from going on, here and elsewhere, or lets
+	 * it.
+	 * @param name which
+	 * @param paused whether it is to be paused
+	 * @throws PopulationNotUnderWayException if it is not in the middle of its batches
+	 */
+	public void pause(String name, boolean paused) {
+		String sql = paused ? this.batches.sql().move(name, List.of("partial", "failed", "paused"), "paused")
+				: this.batches.sql().move(name, List.of("paused", "partial"), "partial");
+		if (read().stream().noneMatch((record) -> record.name().equals(name))
+				|| this.session.query(sql, (row, number) -> row.getString(1)).isEmpty()) {
+			throw new PopulationNotUnderWayException(name);
+		}
+	}
+
 	/**
 	 * What is written behind a population in its transaction.
 	 * @param population what was run
@@ -106,15 +141,17 @@ public final class PopulationRecords {
 		return record(population, after, new Outcome("failed", 0, took.toMillis(), error));
 	}
 
-	private List<String> record(Population population, Iterable<RevisionId> after, Outcome outcome) {
+	private String run(Population population, Iterable<RevisionId> after, Outcome outcome) {
 		List<String> ids = new ArrayList<>();
 		after.forEach((id) -> ids.add(id.value()));
+		return this.sql.record(new Run(population.header().name(), population.kind(), ids,
+				population.checksum().value(), outcome, this.engine.instance()));
+	}
+
+	private List<String> record(Population population, Iterable<RevisionId> after, Outcome outcome) {
 		String name = population.header().name();
-		return List.of(
-				this.sql.record(new Run(name, population.kind(), ids, population.checksum().value(), outcome,
-						this.engine.instance())),
-				this.journal.recordEvent(new EventRow(name, "populate", outcome.durationMs(), this.engine.instance(),
-						this.engine.version(), outcome.error())));
+		return List.of(run(population, after, outcome), this.journal.recordEvent(new EventRow(name, "populate",
+				outcome.durationMs(), this.engine.instance(), this.engine.version(), outcome.error())));
 	}
 
 	private static PopulationRecord row(ResultSet row, int number) throws SQLException {
@@ -123,7 +160,12 @@ public final class PopulationRecords {
 				checksum(row.getString("checksum")), row.getLong("rows"),
 				new Origin(Instant.EPOCH.plus(row.getLong("started_at"), ChronoUnit.MICROS),
 						Duration.ofMillis(row.getLong("duration_ms")), row.getString("instance")),
-				row.getString("error"));
+				row.getString("error"), row.getString("kind").equals("batch") ? progress(row) : null);
+	}
+
+	private static BatchProgress progress(ResultSet row) throws SQLException {
+		return new BatchProgress(row.getLong("batches"), row.getLong("passed"), row.getLong("estimate"),
+				row.getString("position"));
 	}
 
 	private static @Nullable Checksum checksum(@Nullable String value) {

@@ -57,12 +57,9 @@ final class PopulationStates {
 
 	private State state(Population population) {
 		String name = name(population);
-		PopulationRecord record = this.records.get(name);
-		if (record != null && record.state() == PopulationRecord.State.FAILED) {
-			return State.FAILED;
-		}
-		if (record != null && record.state() == PopulationRecord.State.PARTIAL) {
-			return State.PARTIAL;
+		State unfinished = unfinished(this.records.get(name));
+		if (unfinished != null) {
+			return unfinished;
 		}
 		if (!this.active.test(population)) {
 			return State.INACTIVE;
@@ -71,6 +68,18 @@ final class PopulationStates {
 			return State.WAITING;
 		}
 		return this.due.containsKey(name) ? State.DUE : State.DONE;
+	}
+
+	private static @Nullable State unfinished(@Nullable PopulationRecord record) {
+		if (record == null) {
+			return null;
+		}
+		return switch (record.state()) {
+			case FAILED -> State.FAILED;
+			case PARTIAL -> State.PARTIAL;
+			case PAUSED -> State.PAUSED;
+			case DONE, AGAIN -> null;
+		};
 	}
 
 	private static String name(Population population) {

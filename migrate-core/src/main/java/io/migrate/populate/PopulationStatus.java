@@ -36,6 +36,9 @@ public record PopulationStatus(String name, String kind, @Nullable String after,
 		/** A part of it is done. */
 		PARTIAL,
 
+		/** A part of it is done, and it does not run until somebody lets it go on. */
+		PAUSED,
+
 		/** Its profiles are not active. */
 		INACTIVE,
 

@@ -76,6 +76,11 @@ final class PopulationWork implements Population.Kinds<Long> {
 		return foreign(population, new ForeignTransaction(transactions, this.session));
 	}
 
+	@Override
+	public Long batch(BatchPopulation population) {
+		throw new IllegalArgumentException(population.header().name() + " does not run in one transaction");
+	}
+
 	private long recorded(Population population, Consumer<StatementBatch> work) {
 		AtomicLong hit = new AtomicLong();
 		new RecordedTransaction(this.session, this.frame, this.retries).run(doing(population), work, (rows) -> {

@@ -1,53 +1,10 @@
 package io.migrate.populate;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * Fills data in with Java, in one transaction of its own. It has to give the same result
  * when it runs again. One instance of the application runs it at a time.
  */
-public interface Populator {
-
-	/**
-	 * What it is called.
-	 * @return a name that no other population has, of 1 to 64 letters, digits, {@code _},
-	 * {@code .} and {@code -}, of which the first is none of the last two
-	 */
-	String name();
-
-	/**
-	 * What has to be applied before.
-	 * @return a target such as the id of a revision or a branch label, or {@code null}
-	 */
-	default @Nullable String after() {
-		return null;
-	}
-
-	/**
-	 * Which other populations have to be done before.
-	 * @return their names
-	 */
-	default List<String> dependsOn() {
-		return List.of();
-	}
-
-	/**
-	 * When it runs again.
-	 * @return {@link PopulationMode#ONCE} unless it says otherwise
-	 */
-	default PopulationMode mode() {
-		return PopulationMode.ONCE;
-	}
-
-	/**
-	 * What it is compared by when it runs on change.
-	 * @return any text; another one than at the last run makes it run again
-	 */
-	default String version() {
-		return "";
-	}
+public non-sealed interface Populator extends DataPopulator {
 
 	/**
 	 * Fills in. What it throws rolls everything back.

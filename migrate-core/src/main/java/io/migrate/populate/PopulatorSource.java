@@ -15,32 +15,44 @@ import io.migrate.base.Problems;
  */
 public final class PopulatorSource implements PopulationSource {
 
-	private final Supplier<List<Populator>> populators;
+	private final Supplier<? extends List<? extends DataPopulator>> populators;
 
 	/**
 	 * Creates the source.
 	 * @param populators asked once, when the populations are read
 	 */
-	public PopulatorSource(Supplier<List<Populator>> populators) {
+	public PopulatorSource(Supplier<? extends List<? extends DataPopulator>> populators) {
 		this.populators = populators;
 	}
 
 	@Override
 	public List<Population> populations(Problems problems) {
 		List<Population> populations = new ArrayList<>();
-		for (Populator populator : this.populators.get()) {
+		for (DataPopulator populator : this.populators.get()) {
 			String place = populator.getClass().getName();
 			List<PopulationName> name = PopulationName.list(List.of(populator.name()),
 					(problem) -> problems.add(place, 0, problem));
 			PopulationName.list(populator.dependsOn(), (problem) -> problems.add(place, 0, problem));
 			if (!name.isEmpty()) {
-				populations.add(new JavaPopulation(header(populator), populator, checksum(populator.version())));
+				populations.add(population(populator, problems));
 			}
 		}
 		return populations;
 	}
 
-	private static PopulationHeader header(Populator populator) {
+	private static Population population(DataPopulator populator, Problems problems) {
+		PopulationHeader header = header(populator);
+		Checksum checksum = checksum(populator.version());
+		if (populator instanceof BatchPopulator batches) {
+			if (batches.table().isBlank() || batches.key().isEmpty()) {
+				problems.add(populator.getClass().getName(), 0, "has no table, or no key to go through it by");
+			}
+			return new BatchPopulation(header, batches, checksum);
+		}
+		return new JavaPopulation(header, (Populator) populator, checksum);
+	}
+
+	private static PopulationHeader header(DataPopulator populator) {
 		return new PopulationHeader(populator.name(), "", populator.after(), populator.dependsOn(), populator.mode(),
 				List.of());
 	}

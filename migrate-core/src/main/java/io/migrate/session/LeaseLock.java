@@ -166,7 +166,7 @@ public final class LeaseLock implements PolledLock {
 		this.renewal.close();
 		if (this.held) {
 			this.held = false;
-			this.session.guardWith(LockGuard.SESSION);
+			this.session.guardWith(LockGuard.NONE);
 			this.session.run(List.of(this.sql.release(this.token)));
 		}
 	}

@@ -18,4 +18,7 @@ public record LockGuard(@Nullable String fence, String mark, boolean ownsSession
 	/** The lock belongs to the session and ends with it. */
 	public static final LockGuard SESSION = new LockGuard(null, "", true);
 
+	/** There is no lock, and each transaction may reach another session. */
+	static final LockGuard NONE = new LockGuard(null, "", false);
+
 }

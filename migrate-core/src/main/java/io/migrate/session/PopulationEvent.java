@@ -123,6 +123,26 @@ public sealed interface PopulationEvent extends MigrationEvent {
 	}
 
 	/**
+	 * A batch of a population is committed.
+	 *
+	 * @param name which
+	 * @param batches how many are done, as far as this instance knows
+	 * @param rows how many rows they changed
+	 * @param passed how many rows of the table were in them
+	 * @param estimate how many rows the table has about, or -1 when nobody knows
+	 * @param elapsed how long this instance has been taking part
+	 */
+	record Progress(String name, long batches, long rows, long passed, long estimate,
+			Duration elapsed) implements PopulationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.progress(this);
+		}
+
+	}
+
+	/**
 	 * A population is due and cannot run yet.
 	 *
 	 * @param name which
@@ -175,6 +195,13 @@ public sealed interface PopulationEvent extends MigrationEvent {
 		 * @param event what happened
 		 */
 		default void failed(Failed event) {
+		}
+
+		/**
+		 * A batch of a population is committed.
+		 * @param event what happened
+		 */
+		default void progress(Progress event) {
 		}
 
 		/**

@@ -49,7 +49,7 @@ class PopulationPlannerTests {
 
 	private void record(String name, State state, Checksum checksum) {
 		this.records.add(new PopulationRecord(name, "sql", state, checksum, 0,
-				new PopulationRecord.Origin(Instant.EPOCH, Duration.ZERO, "here"), null));
+				new PopulationRecord.Origin(Instant.EPOCH, Duration.ZERO, "here"), null, null));
 	}
 
 	private PopulationCatalog catalog() {

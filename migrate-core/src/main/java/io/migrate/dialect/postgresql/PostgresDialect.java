@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.base.HistoryTables;
+import io.migrate.dialect.BatchSql;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DdlRenderer;
 import io.migrate.dialect.DefinitionSql;
@@ -102,6 +103,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public PopulationSql populationSql(HistoryTables tables) {
 		return new PostgresPopulationSql(this, tables);
+	}
+
+	@Override
+	public BatchSql batchSql(HistoryTables tables) {
+		return new PostgresBatchSql(this, tables);
 	}
 
 	@Override

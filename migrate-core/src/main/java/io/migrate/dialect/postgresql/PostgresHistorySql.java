@@ -127,7 +127,10 @@ final class PostgresHistorySql implements HistorySql {
 				  instance text NOT NULL,
 				  error text,
 				  position text,
-				  exhausted boolean NOT NULL DEFAULT false
+				  exhausted boolean NOT NULL DEFAULT false,
+				  batches bigint NOT NULL DEFAULT 0,
+				  passed bigint NOT NULL DEFAULT 0,
+				  estimate bigint NOT NULL DEFAULT -1
 				)""".formatted(this.population);
 	}
 
@@ -139,6 +142,7 @@ final class PostgresHistorySql implements HistorySql {
 				  above text,
 				  upto text NOT NULL,
 				  state text NOT NULL CHECK (state IN ('open', 'done')),
+				  size bigint NOT NULL,
 				  rows bigint NOT NULL DEFAULT 0,
 				  duration_ms bigint NOT NULL DEFAULT 0,
 				  PRIMARY KEY (population, number)

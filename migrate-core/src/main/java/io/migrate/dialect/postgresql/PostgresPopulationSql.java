@@ -20,15 +20,22 @@ final class PostgresPopulationSql implements PopulationSql {
 
 	private final String population;
 
+	private final String batch;
+
 	PostgresPopulationSql(Dialect dialect, HistoryTables tables) {
 		this.dialect = dialect;
 		this.population = dialect.quote(tables.population());
+		this.batch = dialect.quote(tables.populationBatch());
 	}
 
 	@Override
 	public String read() {
-		return "SELECT name, kind, state, checksum, rows, (date_part('epoch', started_at) * 1000000)::bigint AS started_at,"
-				+ " duration_ms, instance, error FROM " + this.population + " ORDER BY name";
+		return "SELECT name, kind, state, checksum, p.rows + b.rows AS rows,"
+				+ " (date_part('epoch', started_at) * 1000000)::bigint AS started_at, duration_ms, instance, error,"
+				+ " p.batches + b.batches AS batches, p.passed + b.passed AS passed, estimate,"
+				+ " array_to_string(position::text[], ', ') AS position FROM " + this.population
+				+ " AS p CROSS JOIN LATERAL (SELECT " + PostgresBatchSql.SUMS + " FROM " + this.batch
+				+ " WHERE population = p.name) AS b ORDER BY name";
 	}
 
 	@Override
