@@ -70,7 +70,8 @@ final class PopulateCommand implements ApplicationCommand {
 			.filter(this.names::contains)
 			.toList();
 		if (!wanted.isEmpty()) {
-			throw new CommandFailedException("Not run, since they wait: " + String.join(", ", wanted),
+			String wait = (wanted.size() == 1) ? "it waits: " : "they wait: ";
+			throw new CommandFailedException("Not run, since " + wait + String.join(", ", wanted),
 					"'migrate upgrade --populate' runs the revisions and the populations in turn.");
 		}
 	}
@@ -92,9 +93,10 @@ final class PopulateCommand implements ApplicationCommand {
 		}
 	}
 
-	private static List<Text> row(String action, Population population, String reason, Style style) {
+	private List<Text> row(String action, Population population, String reason, Style style) {
 		return List.of(Text.of(action), Text.of(population.header().name(), Style.ID),
-				Text.of("(" + reason + ")", style), Text.of(population.source()));
+				Text.of("(" + reason + ")", style),
+				this.options.isVerbose() ? Text.of(population.source()) : Text.EMPTY);
 	}
 
 	private static Map<String, Object> json(PopulationPlan plan) {

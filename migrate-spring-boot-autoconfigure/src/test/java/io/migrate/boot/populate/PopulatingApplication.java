@@ -74,6 +74,11 @@ final class PopulatingApplication {
 		return this;
 	}
 
+	PopulatingApplication singleton(Object bean) {
+		return change((spring) -> spring
+			.addInitializers((context) -> context.getBeanFactory().registerSingleton(bean.getClass().getName(), bean)));
+	}
+
 	PopulatingApplication file(String name, String sql, String... header) {
 		StringBuilder content = new StringBuilder("-- Population: " + name + "\n");
 		List.of(header).forEach((line) -> content.append("-- ").append(line).append('\n'));
