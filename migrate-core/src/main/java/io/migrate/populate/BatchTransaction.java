@@ -51,11 +51,11 @@ final class BatchTransaction {
 	 */
 	@Nullable Worked run(Retries retries) {
 		Transactions transactions = this.environment.transactions();
-		if (transactions == null) {
+		if (transactions == null || !transactions.isAvailable()) {
 			own(retries);
 		}
 		else {
-			foreign(retries, new ForeignTransaction(transactions, session().dialect()));
+			foreign(retries, new ForeignTransaction(transactions, session()));
 		}
 		Claim done = this.claim;
 		return (done != null) ? new Worked(done.size(), this.rows, Duration.ofNanos(System.nanoTime() - this.start))

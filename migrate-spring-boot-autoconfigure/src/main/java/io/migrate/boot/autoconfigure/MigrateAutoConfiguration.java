@@ -10,7 +10,7 @@ import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.autogenerate.SchemaFile;
 import io.migrate.graph.Target;
-import io.migrate.populate.Populator;
+import io.migrate.populate.DataPopulator;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
@@ -137,7 +137,7 @@ public final class MigrateAutoConfiguration {
 
 		@Bean
 		PopulationBeans populationBeans(PopulationProperties properties, DefinitionProperties definitions,
-				ObjectProvider<Populator> populators, ObjectProvider<PlatformTransactionManager> managers,
+				ObjectProvider<DataPopulator> populators, ObjectProvider<PlatformTransactionManager> managers,
 				Environment environment) {
 			return new PopulationBeans(properties, definitions, populators, managers, environment);
 		}

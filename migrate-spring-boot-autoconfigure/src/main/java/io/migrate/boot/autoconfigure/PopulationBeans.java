@@ -5,7 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.migrate.MigrationsBuilder;
-import io.migrate.populate.Populator;
+import io.migrate.populate.DataPopulator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
@@ -22,14 +22,14 @@ final class PopulationBeans {
 
 	private final DefinitionProperties definitions;
 
-	private final ObjectProvider<Populator> populators;
+	private final ObjectProvider<DataPopulator> populators;
 
 	private final ObjectProvider<PlatformTransactionManager> managers;
 
 	private final Environment environment;
 
 	PopulationBeans(PopulationProperties properties, DefinitionProperties definitions,
-			ObjectProvider<Populator> populators, ObjectProvider<PlatformTransactionManager> managers,
+			ObjectProvider<DataPopulator> populators, ObjectProvider<PlatformTransactionManager> managers,
 			Environment environment) {
 		this.properties = properties;
 		this.definitions = definitions;
