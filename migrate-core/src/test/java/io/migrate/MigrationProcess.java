@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.graph.Target;
+import io.migrate.populate.BatchPace;
+import io.migrate.populate.PopulationChoice;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 
@@ -30,6 +32,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param log what it prints
  */
 record MigrationProcess(Process process, Path log) implements AutoCloseable {
+
+	/** Goes through a table that may be there, a few rows at a time. */
+	static final TestBatches TOUCH = new TestBatches("item", List.of("id"),
+			new BatchPace(100, 100, TestBatches.NEVER, 1), (batch) -> {
+				int touched = batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
+				batch.jdbc().sql("SELECT pg_sleep(0.02)").query().listOfRows();
+				return touched;
+			});
 
 	private static final int KILLED = 128 + 9;
 
@@ -63,8 +73,8 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 	 * @param url leads to the database
 	 * @param database knows the user
 	 * @param folder the revisions
-	 * @param action {@code upgrade} to the heads, {@code downgrade} to the base, or
-	 * {@code downgradeUnknown}
+	 * @param action {@code upgrade} to the heads, {@code downgrade} to the base,
+	 * {@code downgradeUnknown}, or {@code populate}
 	 */
 	void run(String url, TestDatabase database, RevisionFolder folder, String action) throws IOException {
 		String order = String.join("\n", url, database.user(), database.password(), folder.location(), action, "");
@@ -116,6 +126,7 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 		LockKind lock = LockKind.valueOf(arguments[0]);
 		MigrationsBuilder builder = Migrations.on(dataSource)
 			.locations(orders.readLine())
+			.populators(() -> List.of(TOUCH))
 			.configuration(MigrationConfiguration.DEFAULTS.withLocking(new Locking(lock, Duration.ofMinutes(1))));
 		if (lock == LockKind.LEASE) {
 			builder.sideDataSource(dataSource);
@@ -128,6 +139,7 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 		switch (action) {
 			case "upgrade" -> migrations.upgrade(Target.HEAD);
 			case "downgrade" -> migrations.downgrade(Target.BASE);
+			case "populate" -> migrations.populations().run(PopulationChoice.DUE);
 			default -> migrations.downgradeUnknown();
 		}
 	}
