@@ -138,15 +138,13 @@ class BatchPopulationTests {
 	@Test
 	void theMigrationLockIsNotHeldMeanwhile() {
 		this.item.items(1);
-		this.item.add(1, (batch) -> {
-			Migrations other = Migrations.on(this.item.database().dataSource()).build();
-			return other.populations().status().size() + this.item.strings(
-					"SELECT 'x' FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database"
-							+ " WHERE datname = current_database())")
-				.size();
-		});
+		this.item.add(1,
+				(batch) -> this.item
+					.strings("SELECT 'held' FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid"
+							+ " FROM pg_database WHERE datname = current_database())")
+					.size());
 		this.item.run();
-		assertThat(this.item.strings("SELECT rows::text FROM migrate_population")).containsExactly("1");
+		assertThat(this.item.strings("SELECT rows::text FROM migrate_population")).containsExactly("0");
 	}
 
 	@Test
@@ -207,7 +205,7 @@ class BatchPopulationTests {
 			int touched = org.springframework.jdbc.core.simple.JdbcClient.create(manager.getDataSource())
 				.sql(TestBatches.TOUCH + batch.condition())
 				.update();
-			if (broken.get() && batch.condition().contains("'6'::")) {
+			if (broken.get() && batch.condition().endsWith("'6'::bigint)")) {
 				throw new IllegalStateException("no such luck");
 			}
 			return touched;

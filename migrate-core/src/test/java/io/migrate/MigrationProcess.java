@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import io.migrate.MigrationConfiguration.LockKind;
 import io.migrate.MigrationConfiguration.Locking;
 import io.migrate.graph.Target;
+import io.migrate.populate.BatchPace;
 import io.migrate.populate.PopulationChoice;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
@@ -31,6 +32,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param log what it prints
  */
 record MigrationProcess(Process process, Path log) implements AutoCloseable {
+
+	/** Goes through a table that may be there, a few rows at a time. */
+	static final TestBatches TOUCH = new TestBatches("item", List.of("id"),
+			new BatchPace(100, 100, TestBatches.NEVER, 1), (batch) -> {
+				int touched = batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
+				batch.jdbc().sql("SELECT pg_sleep(0.02)").query().listOfRows();
+				return touched;
+			});
 
 	private static final int KILLED = 128 + 9;
 
@@ -120,6 +129,7 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 		MigrationsBuilder builder = Migrations.on(dataSource)
 			.locations(location)
 			.populations(location + "-populations")
+			.populators(() -> List.of(TOUCH))
 			.configuration(MigrationConfiguration.DEFAULTS.withLocking(new Locking(lock, Duration.ofMinutes(1))));
 		if (lock == LockKind.LEASE) {
 			builder.sideDataSource(dataSource);

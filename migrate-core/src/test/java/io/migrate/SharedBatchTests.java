@@ -72,7 +72,7 @@ class SharedBatchTests {
 		AtomicBoolean broken = new AtomicBoolean(true);
 		this.item.add(3, (batch) -> {
 			int touched = batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
-			if (broken.get() && batch.condition().contains("'6'::")) {
+			if (broken.get() && batch.condition().endsWith("'6'::bigint)")) {
 				throw new IllegalStateException("no such luck");
 			}
 			return touched;
@@ -127,7 +127,7 @@ class SharedBatchTests {
 	void oneThatIsPausedStopsBehindItsBatchAndGoesOnOnceItIsResumed() {
 		this.item.items(10);
 		this.item.add(3, (batch) -> {
-			if (!batch.condition().contains("'6'::")) {
+			if (!batch.condition().endsWith("'6'::bigint)")) {
 				return batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
 			}
 			this.item.migrations().populations().pause("touch");
@@ -162,7 +162,7 @@ class SharedBatchTests {
 	void anotherVersionBeginsAnewAndTheOldOneStops() {
 		this.item.items(10);
 		this.item.add(3, (batch) -> {
-			if (batch.condition().contains("'6'::")) {
+			if (batch.condition().endsWith("'6'::bigint)")) {
 				this.item.execute("UPDATE migrate_population SET checksum = repeat('0', 64)");
 			}
 			return batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
@@ -181,7 +181,7 @@ class SharedBatchTests {
 		this.item.items(10);
 		AtomicBoolean broken = new AtomicBoolean(true);
 		this.item.add(3, (batch) -> {
-			if (broken.get() && batch.condition().contains("'6'::")) {
+			if (broken.get() && batch.condition().endsWith("'6'::bigint)")) {
 				throw new IllegalStateException("no such luck");
 			}
 			return batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
@@ -199,7 +199,7 @@ class SharedBatchTests {
 		AtomicBoolean slow = new AtomicBoolean(true);
 		this.item.add(3, (batch) -> {
 			int touched = batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
-			if (slow.get() && batch.condition().contains("'6'::")) {
+			if (slow.get() && batch.condition().endsWith("'6'::bigint)")) {
 				working.countDown();
 				batch.jdbc().sql("SELECT pg_sleep(60)").query().listOfRows();
 			}
