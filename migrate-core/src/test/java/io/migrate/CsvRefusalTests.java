@@ -82,7 +82,8 @@ class CsvRefusalTests {
 	@Test
 	void namesOfColumnsStandOnOneLine(TestDatabase database) {
 		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);
-		assertThat(seed.refusal(CsvSeed.HEADER + "id,\"a\nb\"\n1,2\n")).contains("rows.csv:4: has a quote without an end");
+		assertThat(seed.refusal(CsvSeed.HEADER + "id,\"a\nb\"\n1,2\n"))
+			.contains("rows.csv:4: has a quote without an end");
 	}
 
 	@ParameterizedTest
