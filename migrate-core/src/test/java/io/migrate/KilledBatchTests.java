@@ -42,7 +42,7 @@ class KilledBatchTests {
 
 	@BeforeEach
 	void prepare(TestDatabase database) {
-		this.folder = new RevisionFolder(this.path.resolve("revisions"));
+		this.folder = new RevisionFolder(this.path);
 		this.item = new TestBatches.Table(database, this.folder);
 		this.item.items(ROWS);
 		this.item.populators().add(MigrationProcess.TOUCH);
@@ -91,7 +91,7 @@ class KilledBatchTests {
 
 	private MigrationProcess start(int round) throws IOException {
 		MigrationProcess process = MigrationProcess.start(this.path.resolve("log" + round), LockKind.SESSION);
-		process.run(this.item.database().url(), this.item.database(), this.folder, "populate");
+		process.run(this.item.database().url(), this.item.database(), this.folder, "touch");
 		return process;
 	}
 

@@ -75,7 +75,7 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 	 * @param folder the revisions
 	 * @param action {@code upgrade} to the heads, {@code downgrade} to the base,
 	 * {@code downgradeUnknown}, or {@code populate} from the folder beside, whose name
-	 * ends with {@code -populations}
+	 * ends with {@code -populations}, or {@code touch} to go through a table in batches
 	 */
 	void run(String url, TestDatabase database, RevisionFolder folder, String action) throws IOException {
 		String order = String.join("\n", url, database.user(), database.password(), folder.location(), action, "");
@@ -128,20 +128,25 @@ record MigrationProcess(Process process, Path log) implements AutoCloseable {
 		String location = orders.readLine();
 		MigrationsBuilder builder = Migrations.on(dataSource)
 			.locations(location)
-			.populations(location + "-populations")
-			.populators(() -> List.of(TOUCH))
 			.configuration(MigrationConfiguration.DEFAULTS.withLocking(new Locking(lock, Duration.ofMinutes(1))));
 		if (lock == LockKind.LEASE) {
 			builder.sideDataSource(dataSource);
 		}
-		run(builder.build(), orders.readLine());
+		String action = orders.readLine();
+		switch (action) {
+			case "populate" -> builder.populations(location + "-populations");
+			case "touch" -> builder.populators(() -> List.of(TOUCH));
+			default -> {
+			}
+		}
+		run(builder.build(), action);
 		Files.createFile(Path.of(arguments[1]));
 	}
 
 	private static void run(Migrations migrations, String action) {
 		switch (action) {
 			case "upgrade" -> migrations.upgrade(Target.HEAD);
-			case "populate" -> migrations.populations().run(PopulationChoice.DUE);
+			case "populate", "touch" -> migrations.populations().run(PopulationChoice.DUE);
 			case "downgrade" -> migrations.downgrade(Target.BASE);
 			default -> migrations.downgradeUnknown();
 		}
