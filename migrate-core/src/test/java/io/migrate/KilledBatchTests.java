@@ -42,7 +42,7 @@ class KilledBatchTests {
 
 	@BeforeEach
 	void prepare(TestDatabase database) {
-		this.folder = new RevisionFolder(this.path.resolve("revisions"));
+		this.folder = new RevisionFolder(this.path);
 		this.item = new TestBatches.Table(database, this.folder);
 		this.item.items(ROWS);
 		this.item.populators().add(MigrationProcess.TOUCH);
