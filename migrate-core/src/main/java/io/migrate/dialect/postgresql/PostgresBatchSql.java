@@ -86,16 +86,21 @@ final class PostgresBatchSql implements BatchSql {
 				+ this.batch + " WHERE population = " + literal(name) + ") AS b WHERE p.name = " + literal(name);
 	}
 
-	// The window counts while the index is walked through
+	// Only what is left at the end of the table has to be counted
 	@Override
 	public String cut(String name, QualifiedName table, Key from, int rows) {
 		String columns = list(from, this::quoted);
 		String texts = list(from, (column) -> quoted(column) + "::text");
 		String above = (from.values() != null) ? array(from.values()) + "::text" : "NULL";
-		return "WITH last AS (SELECT ARRAY[" + texts + "]::text AS upto, place AS size FROM (SELECT " + columns
-				+ ", row_number() OVER (ORDER BY " + columns + ") AS place FROM " + this.dialect.quote(table)
-				+ ((from.values() != null) ? " WHERE " + compared(null, from, ">") : "") + " ORDER BY " + columns
-				+ " LIMIT " + rows + ") AS slice ORDER BY place DESC LIMIT 1), cut AS (INSERT INTO " + this.batch
+		String where = (from.values() != null) ? compared(null, from, ">") : "true";
+		String slice = "(SELECT " + columns + " FROM " + this.dialect.quote(table) + " WHERE " + where + " ORDER BY "
+				+ columns + " OFFSET " + (rows - 1) + " LIMIT 1) AS slice";
+		String rest = "(SELECT " + columns + ", row_number() OVER (ORDER BY " + columns + ") AS place FROM "
+				+ this.dialect.quote(table) + " WHERE " + where + " AND NOT EXISTS (SELECT FROM next) ORDER BY "
+				+ columns + " LIMIT " + rows + ") AS rest";
+		return "WITH next AS (SELECT ARRAY[" + texts + "]::text AS upto, " + rows + "::bigint AS size FROM " + slice
+				+ "), last AS (SELECT upto, size FROM next UNION ALL (SELECT ARRAY[" + texts + "]::text, place FROM "
+				+ rest + " ORDER BY place DESC LIMIT 1)), cut AS (INSERT INTO " + this.batch
 				+ " (population, number, above, upto, state, size) SELECT " + literal(name)
 				+ ", (SELECT coalesce(max(number), 0) + 1 FROM " + this.batch + " WHERE population = " + literal(name)
 				+ "), " + above + ", upto, 'open', size FROM last), " + gone(name, " AND state = 'done'") + " UPDATE "
