@@ -27,14 +27,21 @@ record PackagedApplication(Path directory, TestDatabase database) {
 	 * Runs {@code migrate} to its end, with nothing to read.
 	 */
 	Outcome migrate(String... arguments) throws IOException, InterruptedException {
-		Path out = this.directory.resolve("out");
-		Path error = this.directory.resolve("error");
+		Process process = start(arguments);
+		return new Outcome(exitValue(process), Files.readString(this.directory.resolve("out")),
+				Files.readString(this.directory.resolve("error")));
+	}
+
+	/**
+	 * Starts {@code migrate}, with nothing to read.
+	 */
+	Process start(String... arguments) throws IOException {
 		Process process = new ProcessBuilder(command(arguments)).directory(this.directory.toFile())
-			.redirectOutput(out.toFile())
-			.redirectError(error.toFile())
+			.redirectOutput(this.directory.resolve("out").toFile())
+			.redirectError(this.directory.resolve("error").toFile())
 			.start();
 		process.getOutputStream().close();
-		return new Outcome(exitValue(process), Files.readString(out), Files.readString(error));
+		return process;
 	}
 
 	/**

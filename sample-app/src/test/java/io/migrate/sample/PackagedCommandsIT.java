@@ -72,6 +72,27 @@ class PackagedCommandsIT {
 	}
 
 	@Test
+	void aBackfillThatIsKilledGoesOnWhereItWas() throws Exception {
+		int users = 200_000;
+		migrations().upgrade(Target.HEAD);
+		this.database.client()
+			.sql("INSERT INTO users (email, name) SELECT n || '@example.org', 'User' FROM generate_series(1, :users) AS n")
+			.param("users", users)
+			.update();
+		Process process = this.application.start("populate");
+		while (strings("SELECT user_id::text FROM group_members LIMIT 1").isEmpty()) {
+			assertThat(process.isAlive()).isTrue();
+			Thread.sleep(5);
+		}
+		process.destroyForcibly().waitFor();
+		assertThat(strings("SELECT state FROM migrate_population WHERE name = 'everyone-backfill'"))
+			.containsExactly("partial");
+		assertThat(done("populate", "--dry-run")).isEqualTo("populate everyone-backfill (unfinished)\n");
+		assertThat(done("populate")).matches("populate everyone-backfill: " + users + " rows in \\d+ ms\n");
+		assertThat(strings("SELECT count(*)::text FROM group_members")).containsExactly(String.valueOf(users));
+	}
+
+	@Test
 	void theRevisionsMakeWhatTheEntitiesSay() throws Exception {
 		done("upgrade");
 		assertThat(done("check")).isEmpty();

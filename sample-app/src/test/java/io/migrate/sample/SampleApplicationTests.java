@@ -120,7 +120,7 @@ class SampleApplicationTests {
 		start().close();
 		assertThat(output).contains("Schema is up to date at 7be2516c90af");
 		assertThat(this.database.client().sql("SELECT count(*) FROM migrate_event").query(Long.class).single())
-			.isEqualTo(10);
+			.isEqualTo(14);
 	}
 
 	private ConfigurableApplicationContext start() {

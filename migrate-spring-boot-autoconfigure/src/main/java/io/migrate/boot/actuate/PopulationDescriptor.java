@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.migrate.base.MigrationException;
+import io.migrate.populate.BatchProgress;
 import io.migrate.populate.PopulationMode;
 import io.migrate.populate.PopulationRecord;
 import io.migrate.populate.PopulationStatus;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One population in the answer of {@link MigrationsEndpoint}.
  */
-@JsonPropertyOrder({ "name", "kind", "after", "mode", "state", "reason", "rows", "lastRun", "durationMs", "error" })
+@JsonPropertyOrder({ "name", "kind", "after", "mode", "state", "reason", "rows", "lastRun", "durationMs", "error",
+		"progress" })
 public final class PopulationDescriptor {
 
 	private final @Nullable PopulationStatus status;
@@ -109,6 +111,15 @@ public final class PopulationDescriptor {
 	 */
 	public @Nullable Long getDurationMs() {
 		return (this.last != null) ? Long.valueOf(this.last.origin().took().toMillis()) : null;
+	}
+
+	/**
+	 * How far it has come.
+	 * @return that, or {@code null} when it does not run in batches
+	 */
+	public @Nullable BatchProgressDescriptor getProgress() {
+		BatchProgress progress = (this.last != null) ? this.last.progress() : null;
+		return (progress != null) ? new BatchProgressDescriptor(progress) : null;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.migrate.PopulatedUpgrade;
+import io.migrate.Populations;
 import io.migrate.populate.Population;
 import io.migrate.populate.PopulationChoice;
 import io.migrate.populate.PopulationPlan;
@@ -37,6 +38,12 @@ final class PopulateCommand implements ApplicationCommand {
 	@Option(names = "--dry-run", description = "Show what would run and why, and what waits; run nothing.")
 	private boolean dryRun;
 
+	@Option(names = "--pause", description = "Let those that run in batches stop behind the batch at hand.")
+	private boolean pause;
+
+	@Option(names = "--resume", description = "Let those that were paused go on with the next run.")
+	private boolean resume;
+
 	@Parameters(arity = "0..*", paramLabel = "NAME",
 			description = "Which populations (default: all). What they depend on comes along when it is due.")
 	private Set<String> names = new LinkedHashSet<>();
@@ -46,13 +53,28 @@ final class PopulateCommand implements ApplicationCommand {
 		if (this.options.isJson() && !this.dryRun) {
 			throw WrongUsage.of(spec, "--format is for --dry-run only.");
 		}
+		if (this.pause || this.resume) {
+			if (this.pause == this.resume || this.force || this.dryRun) {
+				throw WrongUsage.of(spec, "--pause and --resume stand alone.");
+			}
+			if (this.names.isEmpty()) {
+				throw WrongUsage.of(spec, "Which populations? --pause and --resume need their names.");
+			}
+		}
 	}
 
 	@Override
 	public int run(CommandContext context) {
 		PopulationChoice choice = new PopulationChoice(this.names, this.force, PopulationScope.ALL);
-		if (this.dryRun) {
-			show(context, context.migrations().populations().plan(choice));
+		Populations populations = context.migrations().populations();
+		if (this.pause) {
+			this.names.forEach(populations::pause);
+		}
+		else if (this.resume) {
+			this.names.forEach(populations::resume);
+		}
+		else if (this.dryRun) {
+			show(context, populations.plan(choice));
 		}
 		else {
 			refuseWaiting(context.populate((migrations) -> {

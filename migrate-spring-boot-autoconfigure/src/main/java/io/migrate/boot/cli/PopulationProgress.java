@@ -36,6 +36,17 @@ final class PopulationProgress implements PopulationEvent.Visitor {
 	}
 
 	@Override
+	public void progress(PopulationEvent.Progress event) {
+		String title = title(event) + ", " + rows(event.rows());
+		if (event.estimate() > 0) {
+			this.bar.show(Math.min(1, (double) event.passed() / event.estimate()), title);
+		}
+		else {
+			this.bar.show(0, title);
+		}
+	}
+
+	@Override
 	public void done(PopulationEvent.Done event) {
 		this.bar.close();
 		Terminal terminal = this.shell.terminal();

@@ -20,6 +20,8 @@ final class ProgressBar {
 
 	private static final int LENGTH = 20;
 
+	private static final int PERCENT = 100;
+
 	private static final String ERASE = "\r\u001b[K";
 
 	// What does not fit is cut off by the terminal, which knows how wide it is
@@ -67,6 +69,16 @@ final class ProgressBar {
 	synchronized void show(int done, String title) {
 		this.done = done;
 		this.title = title;
+	}
+
+	/**
+	 * Shows a part of something whose steps nobody counts.
+	 * @param fraction from 0 to 1
+	 * @param title what is under way
+	 */
+	synchronized void show(double fraction, String title) {
+		this.total = PERCENT;
+		show((int) (fraction * PERCENT), title);
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.migrate.boot.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.migrate.boot.cli.CommandTester.Result;
 import io.migrate.boot.populate.PopulationAutoConfiguration;
+import io.migrate.populate.Batch;
+import io.migrate.populate.BatchPopulator;
 import io.migrate.populate.PopulationContext;
 import io.migrate.populate.Populator;
 import io.migrate.testing.PostgresTest;
@@ -181,6 +184,29 @@ class PopulateCommandTests {
 	}
 
 	@Test
+	void oneThatRunsInBatchesIsPausedAndGoesOn() {
+		this.tester.with(WithBatches.class);
+		this.tester.migrate("upgrade").lines();
+		this.database.client().sql("INSERT INTO role SELECT 'r' || n FROM generate_series(1, 5) AS n").update();
+		assertThat(this.tester.migrate("populate", "batches", "--pause").error()).contains("batches");
+		assertThat(this.tester.migrate("populate", "batches").error()).contains("The population batches");
+		assertThat(this.tester.migrate("populate", "batches", "--pause").codes()).containsExactly(0);
+		assertThat(this.tester.migrate("populate", "batches").error()).contains("batches waits: is paused");
+		this.database.client().sql("INSERT INTO role VALUES ('ready')").update();
+		assertThat(this.tester.migrate("populate", "batches", "--resume").codes()).containsExactly(0);
+		assertThat(this.tester.migrate("populate", "batches").lines()).last()
+			.asString()
+			.startsWith("populate batches: 5");
+	}
+
+	@Test
+	void whatIsPausedHasAName() {
+		assertThat(this.tester.migrate("populate", "--pause").codes()).containsExactly(2);
+		assertThat(this.tester.migrate("populate", "--pause", "--force", "x").codes()).containsExactly(2);
+		assertThat(this.tester.migrate("populate", "--pause", "--resume", "x").codes()).containsExactly(2);
+	}
+
+	@Test
 	void aScriptHasNone() {
 		Result result = this.tester.migrate("upgrade", "--populate", "--sql");
 		assertThat(result.codes()).containsExactly(2);
@@ -224,6 +250,40 @@ class PopulateCommandTests {
 				@Override
 				public void populate(PopulationContext context) {
 					context.addRows(client.sql("INSERT INTO role VALUES ('bean')").update());
+				}
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WithBatches {
+
+		@Bean
+		BatchPopulator batches() {
+			return new BatchPopulator() {
+				@Override
+				public String name() {
+					return "batches";
+				}
+
+				@Override
+				public String table() {
+					return "role";
+				}
+
+				@Override
+				public List<String> key() {
+					return List.of("name");
+				}
+
+				@Override
+				public long populate(Batch batch) {
+					batch.jdbc().sql("SELECT 1 / count(*) FROM role WHERE name = 'ready'").query().singleValue();
+					return batch.jdbc()
+						.sql("SELECT count(*) FROM role WHERE " + batch.condition())
+						.query(Long.class)
+						.single();
 				}
 			};
 		}
