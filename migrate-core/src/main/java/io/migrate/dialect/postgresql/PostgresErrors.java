@@ -21,7 +21,7 @@ final class PostgresErrors {
 			+ " of running it: stamp it, or set 'migrate.baseline'. Otherwise choose another name.";
 
 	private static final String MISSING = "Check the spelling; if another revision makes it, that revision must be among"
-			+ " 'Revises' or 'Depends on'.";
+			+ " 'Revises' or 'Depends on', or a population comes 'After' it.";
 
 	private static final String AGAIN = "Start again; nothing of this revision was kept.";
 
