@@ -76,7 +76,7 @@ final class Run {
 	UpgradeOutcome upgrade(List<Target> targets, RunnablePopulations runnable) {
 		BooleanSupplier complete = () -> this.check.isComplete(this.history, targets);
 		if (complete.getAsBoolean()) {
-			define();
+			define(() -> true);
 			return new UpgradeOutcome(MigrationReport.NOTHING, List.of());
 		}
 		Barriers barriers = new Barriers(this.catalog.graph(), this.populations::done, runnable);
@@ -84,16 +84,16 @@ final class Run {
 		MigrationReport report = run(whole, this.check::refuse, complete,
 				(applied, plan, preflight) -> adopt(applied, plan, preflight).stream().map(barriers::open).toList());
 		List<Problem> missing = barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of();
-		if (missing.isEmpty() && this.history.read().ids().containsAll(this.catalog.graph().ids())) {
-			define();
+		if (missing.isEmpty()) {
+			define(() -> this.history.read().ids().containsAll(this.catalog.graph().ids()));
 		}
 		return new UpgradeOutcome(report, missing);
 	}
 
 	// What is made there may need any revision
-	private void define() {
+	private void define(BooleanSupplier complete) {
 		List<Definition> definitions = this.parts.definitions().obtain();
-		if (!definitions.isEmpty()) {
+		if (!definitions.isEmpty() && complete.getAsBoolean()) {
 			new DefinitionRun(this.parts, this.session, definitions).run();
 		}
 	}
