@@ -131,7 +131,7 @@ class JavaWorkTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(
 					() -> migrations(database, (op) -> op.jdbc((jdbc) -> jdbc.sql("COMMIT").update())).upgrade(HEAD))
-			.withMessageContaining("op.jdbc ended the transaction of its revision");
+			.withMessageContaining("op.jdbc ended its transaction");
 	}
 
 	@Test

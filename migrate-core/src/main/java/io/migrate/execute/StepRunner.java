@@ -80,7 +80,7 @@ final class StepRunner {
 	static boolean send(StepReader reader, SqlStatement statement, StatementBatch batch, StatementRules rules) {
 		JdbcWork work = reader.work();
 		if (work != null) {
-			batch.call(reader.scriptName(), (connection) -> work.run(client(connection)));
+			batch.call(reader.scriptName(), "op.jdbc", (connection) -> work.run(client(connection)));
 			return true;
 		}
 		if (statement.copyFromStdin()) {

@@ -64,7 +64,7 @@ final class BatchTransaction {
 
 	private void own(Retries retries) {
 		new RecordedTransaction(session(), this.frame, retries).run("populate " + name(),
-				(batch) -> batch.call(this.population.source(), this::work), (hit) -> record());
+				(batch) -> batch.call(this.population.source(), "the populator", this::work), (hit) -> record());
 	}
 
 	private void foreign(Retries retries, ForeignTransaction transaction) {

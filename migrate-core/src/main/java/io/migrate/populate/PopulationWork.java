@@ -67,7 +67,7 @@ final class PopulationWork implements Population.Kinds<Long> {
 	public Long java(JavaPopulation population) {
 		Transactions transactions = this.environment.transactions();
 		if (transactions == null || !transactions.isAvailable()) {
-			return recorded(population, (batch) -> batch.call(population.source(), (connection) -> {
+			return recorded(population, (batch) -> batch.call(population.source(), "the populator", (connection) -> {
 				Context context = new Context(connection);
 				population.populator().populate(context);
 				batch.addRows(context.rows.get());

@@ -51,7 +51,7 @@ public final class ForeignTransaction {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw WorkFailedException.of(place, ex, this.session.dialect());
+			throw WorkFailedException.of(place, "the populator", ex, this.session.dialect());
 		}
 	}
 

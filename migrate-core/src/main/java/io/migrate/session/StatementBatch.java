@@ -193,6 +193,7 @@ public final class StatementBatch {
 	/**
 	 * Sends what waits, then does something in Java in the transaction.
 	 * @param script where it comes from
+	 * @param what what people call it
 	 * @param work gets the connection
 	 * @throws StatementFailedException if the database refused a statement of it, or of
 	 * what waited
@@ -200,7 +201,7 @@ public final class StatementBatch {
 	 * known which
 	 * @throws WorkFailedException if it failed for another reason
 	 */
-	public void call(String script, Consumer<Connection> work) {
+	public void call(String script, String what, Consumer<Connection> work) {
 		flush();
 		try {
 			TransactionState state = this.session.interruptibly((connection) -> {
@@ -208,10 +209,10 @@ public final class StatementBatch {
 				return this.dialect.transactionState(connection);
 			});
 			if (state == TransactionState.FAILED) {
-				throw WorkFailedException.swallowed(script);
+				throw WorkFailedException.swallowed(script, what);
 			}
 			if (state == TransactionState.NONE) {
-				throw WorkFailedException.ended(script);
+				throw WorkFailedException.ended(script, what);
 			}
 		}
 		catch (SQLException ex) {
@@ -221,7 +222,7 @@ public final class StatementBatch {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw WorkFailedException.of(script, ex, this.dialect);
+			throw WorkFailedException.of(script, what, ex, this.dialect);
 		}
 	}
 

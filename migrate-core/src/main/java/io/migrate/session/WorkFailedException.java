@@ -20,32 +20,34 @@ public final class WorkFailedException extends MigrationException {
 	/**
 	 * What it means that code threw something.
 	 * @param place where the code is
+	 * @param what what it is called
 	 * @param thrown what it threw
 	 * @param dialect knows what the database said, if that was the reason
 	 */
-	static MigrationException of(String place, RuntimeException thrown, Dialect dialect) {
+	static MigrationException of(String place, String what, RuntimeException thrown, Dialect dialect) {
 		Throwable cause = thrown;
 		while (cause != null && !(cause instanceof SQLException)) {
 			cause = cause.getCause();
 		}
 		return (cause instanceof SQLException refused)
-				? new StatementFailedException(place, null, dialect.error(refused), thrown) : thrown(place, thrown);
+				? new StatementFailedException(place, null, dialect.error(refused), thrown)
+				: thrown(place, what, thrown);
 	}
 
-	private static WorkFailedException thrown(String place, RuntimeException cause) {
-		return new WorkFailedException(place + ": the code threw " + cause,
+	private static WorkFailedException thrown(String place, String what, RuntimeException cause) {
+		return new WorkFailedException(place + ": " + what + " threw " + cause,
 				"The stack trace tells where; --stacktrace shows it.", cause);
 	}
 
-	static WorkFailedException swallowed(String place) {
-		return new WorkFailedException(place + ": the code went on after a statement of it had failed",
+	static WorkFailedException swallowed(String place, String what) {
+		return new WorkFailedException(place + ": " + what + " went on after a statement of it had failed",
 				"In PostgreSQL, a transaction in which a statement failed can only be rolled back. Let the exception"
 						+ " pass, or ask before, such as with IF EXISTS.",
 				null);
 	}
 
-	static WorkFailedException ended(String place) {
-		return new WorkFailedException(place + ": the code ended its transaction",
+	static WorkFailedException ended(String place, String what) {
+		return new WorkFailedException(place + ": " + what + " ended its transaction",
 				"What was done before it is committed without a record: see what is there, and put it right. Leave"
 						+ " COMMIT and ROLLBACK to the engine.",
 				null);
