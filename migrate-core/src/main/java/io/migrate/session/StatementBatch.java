@@ -207,12 +207,7 @@ public final class StatementBatch {
 				work.accept(connection);
 				return this.dialect.transactionState(connection);
 			});
-			if (state == TransactionState.FAILED) {
-				throw WorkFailedException.swallowed(script);
-			}
-			if (state == TransactionState.NONE) {
-				throw WorkFailedException.ended(script);
-			}
+			WorkFailedException.refuse(script, state);
 		}
 		catch (SQLException ex) {
 			throw new StatementFailedException(script, null, this.dialect.error(ex), ex);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.TransactionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,28 @@ public final class WorkFailedException extends MigrationException {
 				"The stack trace tells where; --stacktrace shows it.", cause);
 	}
 
-	static WorkFailedException swallowed(String place) {
+	/**
+	 * Refuses work behind which nothing can be recorded.
+	 * @param place what ran
+	 * @param state of its transaction
+	 */
+	static void refuse(String place, TransactionState state) {
+		if (state == TransactionState.FAILED) {
+			throw swallowed(place);
+		}
+		if (state == TransactionState.NONE) {
+			throw ended(place);
+		}
+	}
+
+	private static WorkFailedException swallowed(String place) {
 		return new WorkFailedException(place + ": the code went on after a statement of it had failed",
 				"In PostgreSQL, a transaction in which a statement failed can only be rolled back. Let the exception"
 						+ " pass, or ask before, such as with IF EXISTS.",
 				null);
 	}
 
-	static WorkFailedException ended(String place) {
+	private static WorkFailedException ended(String place) {
 		return new WorkFailedException(place + ": the code ended its transaction",
 				"What was done before it is committed without a record: see what is there, and put it right. Leave"
 						+ " COMMIT and ROLLBACK to the engine.",
