@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -72,6 +73,14 @@ public final class Migrations {
 			throw MissingPopulationsException.of(outcome.missing(), outcome.report().steps().size());
 		}
 		return outcome.report();
+	}
+
+	/**
+	 * Targets that mean the same, however far an upgrade has come meanwhile.
+	 */
+	Target[] fixed(Target... targets) {
+		return Stream.of(targets).anyMatch(Target::isRelative)
+				? run((run) -> run.fixed(List.of(targets))).toArray(Target[]::new) : targets;
 	}
 
 	UpgradeOutcome upgrade(RunnablePopulations runnable, Target... targets) {

@@ -125,8 +125,9 @@ public final class Populations {
 	 * @param scope which kinds
 	 */
 	RunnablePopulations runnable(PopulationScope scope) {
-		return new RunnablePopulations((name) -> catalog(scope).find(name) != null, (scope == PopulationScope.FILES)
-				? MissingPopulationsException::notFiles : MissingPopulationsException::notThere);
+		return new RunnablePopulations((name) -> catalog(scope).find(name) != null,
+				(record) -> catalog(scope).isUpToDate(record), (scope == PopulationScope.FILES)
+						? MissingPopulationsException::notFiles : MissingPopulationsException::notThere);
 	}
 
 	private PopulationCatalog catalog(PopulationScope scope) {

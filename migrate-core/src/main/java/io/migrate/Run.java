@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.Problem;
@@ -19,8 +21,11 @@ import io.migrate.execute.Journal;
 import io.migrate.execute.Preflight;
 import io.migrate.execute.RunEnvironment;
 import io.migrate.execute.StepScripts;
+import io.migrate.graph.RevisionGraph;
+import io.migrate.graph.RevisionId;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
+import io.migrate.graph.TargetResolver;
 import io.migrate.history.History;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
@@ -79,18 +84,36 @@ final class Run {
 			define(() -> true);
 			return new UpgradeOutcome(MigrationReport.NOTHING, List.of());
 		}
-		Barriers barriers = new Barriers(this.catalog.graph(), this.populations::done, runnable);
+		Barriers barriers = new Barriers(this.catalog.graph(), () -> runnable.done(this.populations.read()), runnable);
 		Function<AppliedRevisions, Plan> whole = finishing((applied) -> this.planner.upgrade(applied, targets));
 		MigrationReport report = run(whole, this.check::refuse, complete,
 				(applied, plan, preflight) -> adopt(applied, plan, preflight).stream().map(barriers::open).toList());
 		List<Problem> missing = barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of();
 		if (missing.isEmpty()) {
-			define(() -> this.history.read().ids().containsAll(this.catalog.graph().ids()));
+			define(() -> hasExactly(this.catalog.graph()));
 		}
 		return new UpgradeOutcome(report, missing);
 	}
 
-	// What is made there may need any revision
+	private boolean hasExactly(RevisionGraph graph) {
+		AppliedRevisions applied = this.history.read();
+		return applied.ids().containsAll(graph.ids()) && applied.unknown(graph).isEmpty();
+	}
+
+	/**
+	 * Counts from where the database is now.
+	 */
+	List<Target> fixed(List<Target> targets) {
+		Set<RevisionId> applied = this.history.read().finished().ids();
+		TargetResolver resolver = new TargetResolver(this.catalog.graph());
+		return targets.stream()
+			.flatMap((target) -> target.isRelative() ? resolver.resolve(target, applied).stream().map(Target::of)
+					: Stream.of(target))
+			.toList();
+	}
+
+	// What is made there may need any revision, and was made anew by the code that is
+	// ahead
 	private void define(BooleanSupplier complete) {
 		List<Definition> definitions = this.parts.definitions().obtain();
 		if (!definitions.isEmpty() && complete.getAsBoolean()) {

@@ -77,6 +77,22 @@ class BatchPopulationTests {
 	}
 
 	@Test
+	void aKeyMayBeCalledAsTheEngineCallsThings() {
+		for (String name : List.of("place", "size", "upto", "number")) {
+			this.item.execute("DROP TABLE IF EXISTS item");
+			this.item.execute(
+					"CREATE TABLE item AS SELECT n AS " + name + ", 0 AS touched FROM generate_series(1, 20) AS n");
+			this.item.execute("ALTER TABLE item ADD PRIMARY KEY (" + name + ")");
+			this.item.populators().clear();
+			this.item.populators()
+				.add(new TestBatches(name, "item", List.of(name), new BatchPace(7, 7, TestBatches.NEVER, 1), List.of(),
+						(batch) -> batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update()));
+			this.item.run();
+			assertThat(this.item.counts()).containsExactly("1: 20");
+		}
+	}
+
+	@Test
 	void rowsThatAreDeletedMeanwhileAndGapsDoNotMatter() {
 		this.item.items(100);
 		this.item.execute("DELETE FROM item WHERE id BETWEEN 20 AND 60");
@@ -239,13 +255,15 @@ class BatchPopulationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "CREATE TABLE item (id int)|may be null", "CREATE TABLE item (number int)|no column 'id'",
 			"CREATE TABLE item (id int NOT NULL, n int, UNIQUE (id, n))|no unique index",
+			"CREATE TABLE item (id text NOT NULL); CREATE UNIQUE INDEX ON item (id COLLATE \"C\")|no unique index",
+			"CREATE TABLE item (id int PRIMARY KEY); CREATE TABLE child () INHERITS (item)|no unique index",
 			"CREATE TABLE other ()|\"item\" does not exist" })
 	void aTableThatCannotBeGoneThroughIsRefused(String table) {
 		this.item.execute(table.substring(0, table.indexOf('|')));
 		this.item.add(3, (batch) -> 0);
 		assertThatExceptionOfType(PopulationFailedException.class).isThrownBy(this.item::run)
 			.withMessageContaining(table.substring(table.indexOf('|') + 1));
-		this.item.execute("DROP TABLE IF EXISTS item");
+		this.item.execute("DROP TABLE IF EXISTS item CASCADE");
 		this.item.items(10);
 		assertThat(this.item.run().done()).hasSize(1);
 	}

@@ -79,6 +79,38 @@ class CsvRefusalTests {
 			.contains("rows.csv:5: the column 'v' stands twice");
 	}
 
+	// Servers before 18 leave out all that follows, without a word
+	@ParameterizedTest
+	@ValueSource(strings = { "1,a\n\\.\n2,b\n", "1,a\r\n\\.\r\n2,b\r\n", "\\.\n2,b\n", "1,a\n\\." })
+	void aLineThatServersTakeForTheEndIsRefused(String rows, TestDatabase database) {
+		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);
+		assertThat(seed.refusal(CsvSeed.HEADER + "id,w\n" + rows)).contains(
+				"rows.csv:" + (rows.startsWith("1") ? 6 : 5) + ": has a line \\. which PostgreSQL takes for the end");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1,\\.\n2,b\n", "1,\"\\.\"\n2,b\n", "1,a\n2,\\.x\n" })
+	void aBackslashAndADotInAValueIsAValue(String rows, TestDatabase database) {
+		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);
+		assertThat(seed.load(CsvSeed.HEADER + "id,w\n" + rows)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\n", "\n \r\n" })
+	void aFileWithoutRowsDoesNotDeleteAll(String end, TestDatabase database) {
+		CsvSeed seed = CsvSeed.of(database, this.path, TABLE, "INSERT INTO rows VALUES (1, 2)");
+		assertThat(seed.refusal(CsvSeed.HEADER + "# Delete missing: yes\nid,v" + end))
+			.contains("rows.csv:4: has no rows, and 'Delete missing' would delete all that the table has");
+		assertThat(seed.list("SELECT id::text FROM rows")).containsExactly("1");
+	}
+
+	@Test
+	void aFileThatIsNoTextIsNotReadIntoMemory(TestDatabase database) {
+		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);
+		assertThat(seed.refusal(CsvSeed.HEADER + "id".repeat(1 << 20)))
+			.contains("rows.csv: cannot be read: a line above its rows has more than 1048576 bytes");
+	}
+
 	@Test
 	void namesOfColumnsStandOnOneLine(TestDatabase database) {
 		CsvSeed seed = CsvSeed.of(database, this.path, TABLE);

@@ -140,6 +140,32 @@ class DefinitionTests {
 	}
 
 	@Test
+	void olderCodeLeavesThemAsTheyAre(TestDatabase database) {
+		this.revisions.table("bbbb", "aaaa");
+		view("active", "", "SELECT id FROM account WHERE active AND id > 0");
+		upgrade(database);
+		this.revisions.delete("bbbb.sql");
+		view("active", "", "SELECT id FROM account WHERE active");
+		made();
+		upgrade(database);
+		assertThat(made()).isEmpty();
+	}
+
+	@Test
+	void whatOneSetsDoesNotReachTheNext(TestDatabase database) {
+		database.client().sql("CREATE SCHEMA other").update();
+		this.definitions.file("a.sql", """
+				-- Definition: a
+				SET search_path = other;
+				CREATE OR REPLACE VIEW a AS SELECT 1 AS one;
+				""");
+		upgrade(database);
+		assertThat(database.client().sql("SELECT to_regclass('other.a') IS NULL").query(Boolean.class).single())
+			.isFalse();
+		assertThat(made()).containsExactly("a", "active");
+	}
+
+	@Test
 	void oneWhoseFileIsGoneIsReportedAsLongAsItsObjectsAreThere(TestDatabase database) {
 		view("other", "", "SELECT 1 AS one");
 		upgrade(database);

@@ -17,6 +17,7 @@ import io.migrate.testing.ScriptClient.Outcome;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,6 +170,44 @@ class ExpandContractTests {
 			.withMessageContaining("Revisions need populations that are not there:")
 			.withMessageContaining("contract.sql: contract (contract) needs full-name");
 		assertThat(migrations(database).status().pending()).hasSize(3);
+	}
+
+	@Test
+	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void whatAlwaysRunsIsNoProgress(TestDatabase database) {
+		this.populations.file("full-names.sql", """
+				-- Population: full-names
+				-- After: contract
+				SELECT 1;
+				""").file("always.sql", """
+				-- Population: always
+				-- Mode: always
+				SELECT 1;
+				""");
+		assertThatExceptionOfType(MissingPopulationsException.class)
+			.isThrownBy(() -> migrations(database).upgrade(PopulationChoice.DUE_FILES, Target.HEAD))
+			.withMessageContaining("full-names: 'contract' is not applied yet");
+	}
+
+	@Test
+	void aRelativeTargetIsCountedFromWhereTheUpgradeBegan(TestDatabase database) {
+		people(database);
+		this.revisions.table("later", "contract");
+		assertThat(migrations(database).upgrade(PopulationChoice.DUE_FILES, Target.parse("+2")).steps())
+			.extracting((step) -> step.id().value())
+			.containsExactly("expand", "contract");
+		assertThat(migrations(database).status().pending()).extracting(Object::toString).containsExactly("later");
+	}
+
+	@Test
+	void oneThatWasChangedSinceRunsAgainBeforeTheRevision(TestDatabase database) {
+		people(database);
+		String file = "-- Population: full-names\n-- After: expand\n";
+		this.populations.file("full-names.sql", file + "SELECT 1;\n");
+		migrations(database).upgrade(Target.parse("expand"));
+		migrations(database).populations().run(PopulationChoice.DUE);
+		this.populations.file("full-names.sql", file + "UPDATE person SET full_name = first_name;\n");
+		assertThat(migrations(database).upgrade(PopulationChoice.DUE_FILES, Target.HEAD).steps()).hasSize(1);
 	}
 
 	@EveryMajor

@@ -2,10 +2,13 @@ package io.migrate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import io.migrate.graph.Target;
 import io.migrate.populate.InvalidPopulationsException;
@@ -16,6 +19,7 @@ import io.migrate.populate.PopulationReport;
 import io.migrate.populate.PopulationScope;
 import io.migrate.populate.PopulationStatus;
 import io.migrate.populate.Populator;
+import io.migrate.session.Transactions;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
@@ -24,6 +28,13 @@ import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -181,6 +192,50 @@ class PopulationTests {
 		assertThat(migrations(database).populations().status())
 			.extracting((status) -> status.name() + " " + status.state())
 			.containsExactly("java-roles DONE", "failing FAILED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aPopulatorThatGoesOnAfterAFailureOrEndsItsTransactionIsNotDone(boolean foreign, TestDatabase database) {
+		this.populators.add(populator("swallowing", (context) -> {
+			try {
+				context.jdbc().sql("SELECT 1 / 0").query().singleRow();
+			}
+			catch (DataAccessException ex) {
+				context.addRows(1);
+			}
+		}));
+		this.populators.add(populator("ending", (context) -> context.jdbc().sql("COMMIT").update()));
+		migrations(database).upgrade(Target.HEAD);
+		MigrationsBuilder builder = foreign ? builder(database).transactions(foreign(database)) : builder(database);
+		assertThatExceptionOfType(PopulationFailedException.class)
+			.isThrownBy(() -> builder.build().populations().run(PopulationChoice.DUE))
+			.withMessageContaining("the code went on after a statement of it had failed")
+			.withMessageContaining("the code ended its transaction");
+		assertThat(migrations(database).populations().status()).extracting(PopulationStatus::state)
+			.containsOnly(PopulationStatus.State.FAILED);
+	}
+
+	@Test
+	void aCommitWhoseAnswerIsLostIsNotRecordedAsAFailure(TestDatabase database) {
+		this.populators
+			.add(populator("a", (context) -> context.jdbc().sql("INSERT INTO role (name) VALUES ('a')").update()));
+		migrations(database).upgrade(Target.HEAD);
+		Transactions transactions = foreign(database);
+		Migrations migrations = builder(database).transactions((work) -> {
+			transactions.run(work);
+			throw new IllegalStateException(new SQLException("no answer", "08006"));
+		}).build();
+		assertThatExceptionOfType(PopulationFailedException.class)
+			.isThrownBy(() -> migrations.populations().run(PopulationChoice.DUE));
+		assertThat(status(database)).isEqualTo("a DONE");
+	}
+
+	private static Transactions foreign(TestDatabase database) {
+		DataSource dataSource = database.dataSource();
+		TransactionTemplate template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+		return (work) -> template
+			.executeWithoutResult((status) -> work.accept(DataSourceUtils.getConnection(dataSource)));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.migrate.populate.BatchPace;
 import io.migrate.populate.PopulationChoice;
 import io.migrate.populate.PopulationFailedException;
 import io.migrate.populate.PopulationNotUnderWayException;
@@ -174,6 +175,27 @@ class SharedBatchTests {
 		this.item.add(3, (batch) -> batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update());
 		this.item.run();
 		assertThat(this.item.counts()).containsExactly("1: 4", "2: 6");
+	}
+
+	@Test
+	void anotherKeyIsAnotherVersion() {
+		this.item.execute("CREATE TABLE item (id bigint PRIMARY KEY, touched int NOT NULL, part int DEFAULT 1)");
+		this.item.execute("CREATE UNIQUE INDEX ON item (part, id)");
+		this.item.execute("ALTER TABLE item ALTER part SET NOT NULL");
+		this.item.execute("INSERT INTO item SELECT n, 0 FROM generate_series(1, 10) AS n");
+		this.item.add(3, (batch) -> {
+			if (batch.condition().endsWith("'6'::bigint)")) {
+				throw new IllegalStateException("no such luck");
+			}
+			return batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update();
+		});
+		assertThatExceptionOfType(PopulationFailedException.class).isThrownBy(this.item::run);
+		this.item.populators().clear();
+		this.item.populators()
+			.add(new TestBatches("item", List.of("part", "id"), new BatchPace(3, 3, TestBatches.NEVER, 1),
+					(batch) -> batch.jdbc().sql(TestBatches.TOUCH + batch.condition()).update()));
+		this.item.run();
+		assertThat(this.item.counts()).containsExactly("1: 7", "2: 3");
 	}
 
 	@Test

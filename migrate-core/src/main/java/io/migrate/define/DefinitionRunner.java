@@ -97,9 +97,9 @@ public final class DefinitionRunner {
 			frame.enter("define");
 			Retries retries = new Retries(this.environment.retryTimeout(), this.session.cancellation(), watch::blockers,
 					this::blocked);
-			new RecordedTransaction(this.session, frame, retries).run("define", (batch) -> {
+			new RecordedTransaction(this.session, frame, retries).runParts("define", (batch, containment) -> {
 				made.clear();
-				make(records, batch, made);
+				make(records, batch, containment, made);
 			}, (rows) -> made.values().stream().flatMap(List::stream).toList());
 			done = true;
 		}
@@ -130,11 +130,13 @@ public final class DefinitionRunner {
 							+ blocked.pause().toMillis() + " ms" + StatementWatch.lines(blocked.blockers())));
 	}
 
-	private void make(DefinitionRecords records, StatementBatch batch, Map<String, List<String>> made) {
+	private void make(DefinitionRecords records, StatementBatch batch, Runnable containment,
+			Map<String, List<String>> made) {
 		Set<String> touched = new LinkedHashSet<>();
 		for (Definition definition : this.definitions) {
 			if (records.isOutdated(definition) || isGone(definition, batch)) {
 				file(definition).send(batch, definition.checksum());
+				containment.run();
 				List<String> objects = new ArrayList<>(query(definition, batch, this.sql.touched()));
 				objects.removeIf((object) -> !touched.add(object));
 				made.put(definition.name(), records(definition, objects));

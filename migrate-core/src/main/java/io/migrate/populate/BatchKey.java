@@ -47,8 +47,9 @@ record BatchKey(List<KeyColumn> columns) {
 			}
 		}
 		if (problems.isEmpty() && !found.get(0).unique()) {
-			problems.add(population.source(), 0, "the table " + population.table()
-					+ " has no unique index of exactly the columns " + names + " in this order");
+			problems.add(population.source(), 0,
+					"the table " + population.table() + " has no unique index of exactly the columns " + names
+							+ " in this order and in their" + " collation, or others inherit from it");
 		}
 		problems.throwIfAny(InvalidPopulationsException::new);
 		return new BatchKey(columns);

@@ -55,8 +55,21 @@ final class CsvHeader {
 			}
 			PopulationHeader header = PopulationLines.header(this.lines);
 			CsvRows rows = rows((text != null) ? text : "");
-			Checksum checksum = input.readAll();
+			CsvScan scan = new CsvScan(this.line);
+			Checksum checksum = input.readAll(scan);
+			check(scan);
 			return (header != null && rows != null) ? new CsvPopulation(header, this.file, rows, checksum) : null;
+		}
+	}
+
+	private void check(CsvScan scan) {
+		if (scan.endMark() > 0) {
+			this.lines.problem(scan.endMark(), "has a line \\. which PostgreSQL takes for the end before version 18;"
+					+ " put the value in quotes, on the line where they begin");
+		}
+		if (scan.isBlank() && this.lines.value(DELETE_MISSING).equalsIgnoreCase("yes")) {
+			this.lines.problem(this.lines.line(DELETE_MISSING), "has no rows, and '" + DELETE_MISSING
+					+ "' would delete all that the table has; if that is meant, let a SQL file do it");
 		}
 	}
 

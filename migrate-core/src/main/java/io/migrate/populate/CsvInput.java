@@ -19,6 +19,9 @@ final class CsvInput extends InputStream {
 
 	private static final int CHUNK = 64 * 1024;
 
+	// What is longer is no text
+	private static final int LONGEST_LINE = 1 << 20;
+
 	private final InputStream input;
 
 	private final MessageDigest digest = Checksum.digest();
@@ -40,6 +43,9 @@ final class CsvInput extends InputStream {
 			return null;
 		}
 		while (next >= 0 && next != '\n') {
+			if (bytes.size() == LONGEST_LINE) {
+				throw new IOException("a line above its rows has more than " + LONGEST_LINE + " bytes");
+			}
 			if (next != '\r') {
 				bytes.write(next);
 			}
@@ -50,13 +56,15 @@ final class CsvInput extends InputStream {
 
 	/**
 	 * Reads to the end.
+	 * @param scan looks at what is read
 	 * @return the checksum of all that was read
 	 * @throws IOException if the file cannot be read
 	 */
-	Checksum readAll() throws IOException {
+	Checksum readAll(CsvScan scan) throws IOException {
 		byte[] chunk = new byte[CHUNK];
 		int count = read(chunk);
 		while (count >= 0) {
+			scan.add(chunk, count);
 			count = read(chunk);
 		}
 		return checksum();

@@ -20,15 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class PopulationCatalog {
 
 	/** Without any. */
-	public static final PopulationCatalog EMPTY = new PopulationCatalog(Map.of(), Map.of());
+	public static final PopulationCatalog EMPTY = new PopulationCatalog(Map.of(), Map.of(), Set.of());
+
+	// Another one from database to database
+	private static final Set<Target> MOVING = Set.of(Target.CURRENT, Target.BASE);
 
 	private final Map<String, Population> populations;
 
 	private final Map<String, Place> places;
 
-	private PopulationCatalog(Map<String, Population> populations, Map<String, Place> places) {
+	private final Set<RevisionId> known;
+
+	private PopulationCatalog(Map<String, Population> populations, Map<String, Place> places, Set<RevisionId> known) {
 		this.populations = populations;
 		this.places = places;
+		this.known = known;
 	}
 
 	/**
@@ -55,7 +61,7 @@ public final class PopulationCatalog {
 		Map<String, Population> sorted = DependencyOrder.of(byName, (population) -> population.header().dependsOn(),
 				(population, problem) -> problems.add(population.source(), 0, problem));
 		problems.throwIfAny(InvalidPopulationsException::new);
-		return new PopulationCatalog(sorted, places);
+		return new PopulationCatalog(sorted, places, Set.copyOf(graph.ids()));
 	}
 
 	private static Place place(Population population, RevisionGraph graph, Problems problems) {
@@ -64,13 +70,19 @@ public final class PopulationCatalog {
 			return Place.ANYWHERE;
 		}
 		try {
-			Set<RevisionId> named = new TargetResolver(graph).resolve(Target.parse(after), Set.of());
-			return named.isEmpty() ? Place.ANYWHERE : new Place(named, graph.closure(named));
+			Target target = Target.parse(after);
+			Set<RevisionId> named = MOVING.contains(target) || target.isRelative() ? Set.of()
+					: new TargetResolver(graph).resolve(target, Set.of());
+			if (!named.isEmpty()) {
+				return new Place(named, graph.closure(named));
+			}
+			problems.add(population.source(), 0, "comes after '" + after
+					+ "', which is no fixed place; write the id of a revision or a branch label");
 		}
 		catch (TargetException ex) {
 			problems.add(population.source(), 0, "comes after '" + after + "': " + ex.getMessage());
-			return Place.ANYWHERE;
 		}
+		return Place.ANYWHERE;
 	}
 
 	/**
@@ -96,6 +108,26 @@ public final class PopulationCatalog {
 	 */
 	public @Nullable Population find(String name) {
 		return this.populations.get(name);
+	}
+
+	/**
+	 * Whether a record is of a population as it is now, where that matters.
+	 * @param record the last run
+	 * @return {@code false} when it is to run again since it was changed
+	 */
+	public boolean isUpToDate(PopulationRecord record) {
+		Population population = find(record.name());
+		return population == null || population.header().mode() != PopulationMode.ON_CHANGE
+				|| population.checksum().equals(record.checksum());
+	}
+
+	/**
+	 * Whether newer code has been there.
+	 * @param applied the revisions that the database has
+	 * @return {@code true} when this code does not know all of them
+	 */
+	boolean isBehind(Set<RevisionId> applied) {
+		return !this.known.containsAll(applied);
 	}
 
 	/**

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PopulationPlanner {
 
+	private static final Set<PopulationRecord.State> UNFINISHED = Set.of(PopulationRecord.State.FAILED,
+			PopulationRecord.State.PARTIAL);
+
 	private final PopulationCatalog catalog;
 
 	private final Set<String> profiles;
@@ -80,6 +83,8 @@ public final class PopulationPlanner {
 
 		private final Set<RevisionId> applied;
 
+		private final boolean behind;
+
 		private final PopulationChoice choice;
 
 		private final Set<String> wanted;
@@ -94,6 +99,7 @@ public final class PopulationPlanner {
 		Planning(List<PopulationRecord> records, Set<RevisionId> applied, PopulationChoice choice) {
 			records.forEach((record) -> this.records.put(record.name(), record));
 			this.applied = applied;
+			this.behind = PopulationPlanner.this.catalog.isBehind(applied);
 			this.choice = choice;
 			this.wanted = wanted();
 		}
@@ -114,6 +120,10 @@ public final class PopulationPlanner {
 		void add(Population population) {
 			String name = population.header().name();
 			boolean runs = this.choice.scope().has(population) && runs(population);
+			if (!runs(population) && this.choice.names().contains(name)) {
+				this.waiting.add(new Waiting(population,
+						"runs in other profiles: " + String.join(", ", population.header().profiles())));
+			}
 			Reason reason = runs ? reason(population, this.records.get(name)) : null;
 			boolean isDone = reason == null && isDone(this.records.get(name));
 			if (isDone) {
@@ -148,10 +158,15 @@ public final class PopulationPlanner {
 			if (mode == PopulationMode.ALWAYS) {
 				return Reason.ALWAYS;
 			}
-			if (mode == PopulationMode.ON_CHANGE && !population.checksum().equals(record.checksum())) {
+			// What newer code has filled in is not for older code to take back
+			if (mode == PopulationMode.ON_CHANGE && isOther(population, record) && !this.behind) {
 				return Reason.CHANGED;
 			}
 			return isForced(population) ? Reason.FORCED : null;
+		}
+
+		private static boolean isOther(Population population, PopulationRecord record) {
+			return !population.checksum().equals(record.checksum());
 		}
 
 		private boolean isForced(Population population) {
@@ -165,6 +180,10 @@ public final class PopulationPlanner {
 		private @Nullable String obstacle(Population population, @Nullable PopulationRecord record) {
 			if (record != null && record.state() == PopulationRecord.State.PAUSED) {
 				return PopulationPlan.PAUSED;
+			}
+			if (record != null && UNFINISHED.contains(record.state()) && this.behind && isOther(population, record)
+					&& !isForced(population)) {
+				return "was begun in another version, and the database is ahead of this code";
 			}
 			if (!this.applied.containsAll(PopulationPlanner.this.catalog.revisions(population))) {
 				return "'" + population.header().after() + "' is not applied yet";

@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.HistoryTables;
@@ -69,17 +67,6 @@ public final class PopulationRecords {
 			}
 			throw ex;
 		}
-	}
-
-	/**
-	 * Reads which populations are done, with one statement.
-	 * @return their names
-	 */
-	public Set<String> done() {
-		return read().stream()
-			.filter((record) -> record.state() == PopulationRecord.State.DONE)
-			.map(PopulationRecord::name)
-			.collect(Collectors.toSet());
 	}
 
 	PopulationSql sql() {

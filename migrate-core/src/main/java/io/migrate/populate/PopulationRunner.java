@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 
 import io.migrate.base.MigrationException;
 import io.migrate.base.Problems;
+import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.SessionSettings.Kept;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.PopulationEvent;
+import io.migrate.session.StatementFailedException;
 import io.migrate.session.StatementWatch;
 import io.migrate.transaction.Retries;
 import io.migrate.transaction.TransactionFrame;
@@ -250,12 +252,17 @@ public final class PopulationRunner {
 		besides(failure, () -> this.environment.listener()
 			.on(new PopulationEvent.Failed(population.header().name(), population.kind(), took, failure)));
 		boolean recorded = cause instanceof BatchFailedElsewhereException
-				|| besides(failure, () -> recordFailure(population, took, cause));
+				|| !isLost(cause) && besides(failure, () -> recordFailure(population, took, cause));
 		if (!recorded || this.session.cancellation().isRequested()) {
 			throw failure;
 		}
 		this.failed.add(population.header().name());
 		this.failures.add(failure);
+	}
+
+	// It may be done, if what is lost is the answer to its commit
+	private static boolean isLost(MigrationException cause) {
+		return cause instanceof StatementFailedException refused && refused.error().kind() == DatabaseError.Kind.LOST;
 	}
 
 	// In a session as it was found, whatever role the population took

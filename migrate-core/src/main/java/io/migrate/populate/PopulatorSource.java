@@ -42,14 +42,15 @@ public final class PopulatorSource implements PopulationSource {
 
 	private static Population population(DataPopulator populator, Problems problems) {
 		PopulationHeader header = header(populator);
-		Checksum checksum = checksum(populator.version());
 		if (populator instanceof BatchPopulator batches) {
 			if (batches.table().isBlank() || batches.key().isEmpty()) {
 				problems.add(populator.getClass().getName(), 0, "has no table, or no key to go through it by");
 			}
-			return new BatchPopulation(header, batches, checksum);
+			// Where it stands is of no use for another key
+			return new BatchPopulation(header, batches,
+					checksum(batches.table() + batches.key() + populator.version()));
 		}
-		return new JavaPopulation(header, (Populator) populator, checksum);
+		return new JavaPopulation(header, (Populator) populator, checksum(populator.version()));
 	}
 
 	private static PopulationHeader header(DataPopulator populator) {

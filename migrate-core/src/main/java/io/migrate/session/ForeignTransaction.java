@@ -44,6 +44,7 @@ public final class ForeignTransaction {
 				execute(place, connection, opening, false);
 				this.session.cancellation().throwIfRequested();
 				this.session.running().elsewhere(connection, () -> work.accept(connection));
+				refuseEnded(place, connection);
 				execute(place, connection, record.get(), true);
 			});
 		}
@@ -52,6 +53,15 @@ public final class ForeignTransaction {
 		}
 		catch (RuntimeException ex) {
 			throw WorkFailedException.of(place, "the populator", ex, this.session.dialect());
+		}
+	}
+
+	private void refuseEnded(String place, Connection connection) {
+		try {
+			WorkFailedException.refuse(place, "the populator", this.session.dialect().transactionState(connection));
+		}
+		catch (SQLException ex) {
+			throw new StatementFailedException(place, null, this.session.dialect().error(ex), ex);
 		}
 	}
 

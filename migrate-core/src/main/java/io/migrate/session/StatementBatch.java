@@ -208,12 +208,7 @@ public final class StatementBatch {
 				work.accept(connection);
 				return this.dialect.transactionState(connection);
 			});
-			if (state == TransactionState.FAILED) {
-				throw WorkFailedException.swallowed(script, what);
-			}
-			if (state == TransactionState.NONE) {
-				throw WorkFailedException.ended(script, what);
-			}
+			WorkFailedException.refuse(script, what, state);
 		}
 		catch (SQLException ex) {
 			throw new StatementFailedException(script, null, this.dialect.error(ex), ex);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 
 import io.migrate.base.MigrationException;
 import io.migrate.dialect.Dialect;
+import io.migrate.dialect.TransactionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +40,29 @@ public final class WorkFailedException extends MigrationException {
 				"The stack trace tells where; --stacktrace shows it.", cause);
 	}
 
-	static WorkFailedException swallowed(String place, String what) {
+	/**
+	 * Refuses work behind which nothing can be recorded.
+	 * @param place where the code is
+	 * @param what what it is called
+	 * @param state of its transaction
+	 */
+	static void refuse(String place, String what, TransactionState state) {
+		if (state == TransactionState.FAILED) {
+			throw swallowed(place, what);
+		}
+		if (state == TransactionState.NONE) {
+			throw ended(place, what);
+		}
+	}
+
+	private static WorkFailedException swallowed(String place, String what) {
 		return new WorkFailedException(place + ": " + what + " went on after a statement of it had failed",
 				"In PostgreSQL, a transaction in which a statement failed can only be rolled back. Let the exception"
 						+ " pass, or ask before, such as with IF EXISTS.",
 				null);
 	}
 
-	static WorkFailedException ended(String place, String what) {
+	private static WorkFailedException ended(String place, String what) {
 		return new WorkFailedException(place + ": " + what + " ended its transaction",
 				"What was done before it is committed without a record: see what is there, and put it right. Leave"
 						+ " COMMIT and ROLLBACK to the engine.",

@@ -1,6 +1,7 @@
 package io.migrate.transaction;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -43,6 +44,19 @@ public final class RecordedTransaction {
 	 * everything was rolled back
 	 */
 	public void run(String doing, Consumer<StatementBatch> work, LongFunction<List<String>> record) {
+		runParts(doing, (batch, containment) -> work.accept(batch), record);
+	}
+
+	/**
+	 * As {@link #run}, for work of several parts that must not meet what the others have
+	 * set.
+	 * @param doing what others are told meanwhile
+	 * @param work sends the statements, and runs what it gets behind each part
+	 * @param record gives what is written behind them
+	 * @throws io.migrate.base.MigrationException if a statement or the record failed, and
+	 * everything was rolled back
+	 */
+	public void runParts(String doing, BiConsumer<StatementBatch, Runnable> work, LongFunction<List<String>> record) {
 		this.retries.run((attempt) -> {
 			this.frame.prepare(doing);
 			this.session.inBatches(attempt.together(), this.frame.opening(attempt, true),
@@ -50,11 +64,14 @@ public final class RecordedTransaction {
 		});
 	}
 
-	private void send(StatementBatch batch, Attempt attempt, Consumer<StatementBatch> work,
+	private void send(StatementBatch batch, Attempt attempt, BiConsumer<StatementBatch, Runnable> work,
 			LongFunction<List<String>> record) {
-		work.accept(batch);
-		batch.flush();
-		this.frame.containment(attempt, true).forEach(batch::add);
+		Runnable containment = () -> {
+			batch.flush();
+			this.frame.containment(attempt, true).forEach(batch::add);
+		};
+		work.accept(batch, containment);
+		containment.run();
 		record.apply(batch.rows()).forEach(batch::addOneRow);
 	}
 

@@ -14,6 +14,8 @@ import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 import io.migrate.populate.PopulationRecord.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -177,6 +179,38 @@ class PopulationPlannerTests {
 		assertThat(waiting(plan)).containsExactly("b: not done yet: prod");
 		record("prod", State.DONE, CHECKSUM);
 		assertThat(due(plan(ALL))).containsExactly("demo NEW", "b NEW");
+	}
+
+	@Test
+	void oneThatIsNamedInAnotherProfileSaysSo() {
+		population(new PopulationHeader("prod", "", null, List.of(), PopulationMode.ONCE, List.of("prod", "live")));
+		assertThat(waiting(plan(ALL))).isEmpty();
+		assertThat(waiting(plan(new PopulationChoice(Set.of("prod"), true, PopulationScope.ALL))))
+			.containsExactly("prod: runs in other profiles: prod, live");
+	}
+
+	@Test
+	void whatNewerCodeHasDoneIsLeftAsItIs() {
+		population("changed", PopulationMode.ON_CHANGE, null);
+		population("begun", PopulationMode.ONCE, null);
+		population("new", PopulationMode.ONCE, null, "changed");
+		record("changed", State.DONE, OTHER);
+		record("begun", State.PARTIAL, OTHER);
+		PopulationPlan plan = plan(ALL, "aaaa", "bbbb", "cccc");
+		assertThat(due(plan)).containsExactly("new NEW");
+		assertThat(waiting(plan))
+			.containsExactly("begun: was begun in another version, and the database is ahead of this code");
+		assertThat(due(plan(new PopulationChoice(Set.of("changed"), true, PopulationScope.ALL), "cccc")))
+			.containsExactly("changed FORCED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "+1", "-1", "current", "base", "access@+1" })
+	void itComesAfterSomethingThatStaysWhereItIs(String after) {
+		population("a", PopulationMode.ONCE, after);
+		assertThatExceptionOfType(InvalidPopulationsException.class).isThrownBy(this::catalog)
+			.withMessageContaining("a.sql: comes after '" + after
+					+ "', which is no fixed place; write the id of a revision or a branch label");
 	}
 
 	@Test

@@ -25,6 +25,10 @@ final class PostgresBatchSql implements BatchSql {
 			+ " rows = rows + (SELECT coalesce(sum(g.rows), 0) FROM gone g),"
 			+ " passed = passed + (SELECT coalesce(sum(g.size), 0) FROM gone g)";
 
+	// Unlike partitions, they have indexes of their own
+	private static final String NO_CHILDREN = " AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_class p"
+			+ " ON p.oid = h.inhparent WHERE p.oid = i.indrelid AND p.relkind = 'r')";
+
 	private final Dialect dialect;
 
 	private final String population;
@@ -46,9 +50,10 @@ final class PostgresBatchSql implements BatchSql {
 		return "SELECT CASE n.nspname WHEN 'pg_catalog' THEN format_type(a.atttypid, a.atttypmod)"
 				+ " ELSE quote_ident(n.nspname) || '.' || quote_ident(t.typname) END AS type,"
 				+ " NOT a.attnotnull AS nullable, EXISTS (SELECT FROM pg_index i WHERE i.indrelid = " + relation
-				+ " AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND (SELECT"
-				+ " array_agg(c.attname::text ORDER BY p.place) FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1])"
-				+ " WITH ORDINALITY AS p(attnum, place) JOIN pg_attribute c ON c.attrelid = i.indrelid AND c.attnum ="
+				+ " AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL" + NO_CHILDREN
+				+ " AND (SELECT array_agg(CASE p.ordering WHEN c.attcollation THEN c.attname::text END"
+				+ " ORDER BY p.place) FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1],"
+				+ " (i.indcollation::oid[])[0:i.indnkeyatts - 1]) WITH ORDINALITY AS p(attnum, ordering, place) JOIN pg_attribute c ON c.attrelid = i.indrelid AND c.attnum ="
 				+ " p.attnum) = " + names + ") AS is_unique FROM unnest(" + names
 				+ ") WITH ORDINALITY AS k(name, place)" + " LEFT JOIN pg_attribute a ON a.attrelid = " + relation
 				+ " AND a.attname = k.name AND a.attnum > 0 AND NOT a.attisdropped"
@@ -90,14 +95,16 @@ final class PostgresBatchSql implements BatchSql {
 	@Override
 	public String cut(String name, QualifiedName table, Key from, int rows) {
 		String columns = list(from, this::quoted);
-		String texts = list(from, (column) -> quoted(column) + "::text");
+		List<String> keys = IntStream.range(0, from.columns().size()).mapToObj((number) -> "key_" + number).toList();
 		String above = (from.values() != null) ? array(from.values()) + "::text" : "NULL";
+		String names = String.join(", ", keys);
+		String texts = keys.stream().map((key) -> key + "::text").collect(Collectors.joining(", "));
 		String where = (from.values() != null) ? compared(null, from, ">") : "true";
 		String slice = "(SELECT " + columns + " FROM " + this.dialect.quote(table) + " WHERE " + where + " ORDER BY "
-				+ columns + " OFFSET " + (rows - 1) + " LIMIT 1) AS slice";
-		String rest = "(SELECT " + columns + ", row_number() OVER (ORDER BY " + columns + ") AS place FROM "
+				+ columns + " OFFSET " + (rows - 1) + " LIMIT 1) AS slice(" + names + ")";
+		String rest = "(SELECT " + columns + ", row_number() OVER (ORDER BY " + columns + ") FROM "
 				+ this.dialect.quote(table) + " WHERE " + where + " AND NOT EXISTS (SELECT FROM next) ORDER BY "
-				+ columns + " LIMIT " + rows + ") AS rest";
+				+ columns + " LIMIT " + rows + ") AS rest(" + names + ", place)";
 		return "WITH next AS (SELECT ARRAY[" + texts + "]::text AS upto, " + rows + "::bigint AS size FROM " + slice
 				+ "), last AS (SELECT upto, size FROM next UNION ALL (SELECT ARRAY[" + texts + "]::text, place FROM "
 				+ rest + " ORDER BY place DESC LIMIT 1)), cut AS (INSERT INTO " + this.batch
