@@ -101,7 +101,7 @@ class JavaWorkTests {
 			.isThrownBy(() -> migrations(database, (op) -> op.jdbc((jdbc) -> {
 				throw new IllegalStateException("no such file");
 			})).upgrade(HEAD))
-			.withMessageContaining("): op.jdbc threw java.lang.IllegalStateException: no such file");
+			.withMessageContaining("): the code threw java.lang.IllegalStateException: no such file");
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class JavaWorkTests {
 					// goes on
 				}
 			})).upgrade(HEAD))
-			.withMessageContaining("op.jdbc went on after a statement of it had failed");
+			.withMessageContaining("the code went on after a statement of it had failed");
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class JavaWorkTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(
 					() -> migrations(database, (op) -> op.jdbc((jdbc) -> jdbc.sql("COMMIT").update())).upgrade(HEAD))
-			.withMessageContaining("op.jdbc ended the transaction of its revision");
+			.withMessageContaining("the code ended its transaction");
 	}
 
 	@Test
