@@ -210,8 +210,8 @@ class PopulationTests {
 		MigrationsBuilder builder = foreign ? builder(database).transactions(foreign(database)) : builder(database);
 		assertThatExceptionOfType(PopulationFailedException.class)
 			.isThrownBy(() -> builder.build().populations().run(PopulationChoice.DUE))
-			.withMessageContaining("the code went on after a statement of it had failed")
-			.withMessageContaining("the code ended its transaction");
+			.withMessageContaining("the populator went on after a statement of it had failed")
+			.withMessageContaining("the populator ended its transaction");
 		assertThat(migrations(database).populations().status()).extracting(PopulationStatus::state)
 			.containsOnly(PopulationStatus.State.FAILED);
 	}
