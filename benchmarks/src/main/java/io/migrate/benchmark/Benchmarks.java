@@ -14,8 +14,8 @@ import io.migrate.benchmark.Environment.Fsync;
 
 /**
  * Prints what it costs to apply many small revisions and to find them applied, beside
- * plain JDBC, Flyway and Liquibase, what it costs to read the catalog of a database, and
- * to bring rows of a file into a table, as Markdown.
+ * plain JDBC, Flyway and Liquibase, what it costs to read the catalog of a database, to
+ * bring rows of a file into a table, and to go through a table in batches, as Markdown.
  */
 @Command(name = "benchmark", sortOptions = false,
 		description = "Measures Migrate beside plain JDBC, Flyway and Liquibase on embedded servers.")
@@ -28,7 +28,7 @@ public final class Benchmarks implements Callable<Integer> {
 	@Option(names = "--quick", description = "Few revisions and one round: under three minutes, to see that it works.")
 	private boolean quick;
 
-	@Option(names = "--only", split = ",", defaultValue = "revisions,introspection,populations",
+	@Option(names = "--only", split = ",", defaultValue = "revisions,introspection,populations,batches",
 			description = "What is measured, of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
 	private Set<Topic> topics = Set.of();
 
@@ -36,11 +36,15 @@ public final class Benchmarks implements Callable<Integer> {
 			description = "Numbers of tables whose catalog is read (500,1000; quick: 100).")
 	private @Nullable List<Integer> tables;
 
-	@Option(names = "--rows", description = "How many rows are brought into a table (1000000; quick: 50000).")
+	@Option(names = "--rows",
+			description = "How many rows are brought into a table, or gone through (1000000, of batches 2000000; quick: 50000).")
 	private @Nullable Integer rows;
 
 	@Option(names = "--few-rows", description = "How many rows Liquibase brings there (20000; quick: 1000).")
 	private @Nullable Integer fewRows;
+
+	@Option(names = "--batch", description = "How many rows a batch has (10000; quick: 1000).")
+	private @Nullable Integer batch;
 
 	@Option(names = "--revisions", description = "How many are applied (1000; quick: 150).")
 	private @Nullable Integer revisions;
@@ -113,6 +117,12 @@ public final class Benchmarks implements Callable<Integer> {
 				new SeedReport(laboratory.run(settings.rounds()), this.out).print();
 			}
 		}
+		if (this.topics.contains(Topic.BATCHES)) {
+			try (BatchLaboratory laboratory = new BatchLaboratory(value(this.rows, 2_000_000, 50_000),
+					value(this.batch, 10_000, 1_000), this.progress)) {
+				new BatchReport(laboratory.run(settings.rounds()), this.out).print();
+			}
+		}
 		return CommandLine.ExitCode.OK;
 	}
 
@@ -138,7 +148,10 @@ public final class Benchmarks implements Callable<Integer> {
 		INTROSPECTION,
 
 		/** Bringing rows of a file into a table. */
-		POPULATIONS
+		POPULATIONS,
+
+		/** Going through a table in batches. */
+		BATCHES
 
 	}
 

@@ -53,6 +53,19 @@ class BenchmarksTests {
 	}
 
 	@Test
+	void printsWhatItCostsToGoThroughATableInBatches() {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		PrintStream progress = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+		int code = Benchmarks.run(new PrintStream(output, true, StandardCharsets.UTF_8), progress, "--only=batches",
+				"--rows=545", "--batch=10", "--rounds=2");
+		assertThat(code).isZero();
+		assertThat(output.toString(StandardCharsets.UTF_8)).contains("Rows: 545, in batches of 10")
+			.containsPattern("\\| loop written by hand \\| [0-9,]+ \\|")
+			.containsPattern("\\| Migrate \\| [0-9,]+ \\|")
+			.containsPattern("\\| back-fill in batches, as fast as a loop by hand \\| 1\\.3 \\| [0-9.]+ \\|");
+	}
+
+	@Test
 	void aPeerThatIsNotKnownIsWrongUsage() {
 		ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);
