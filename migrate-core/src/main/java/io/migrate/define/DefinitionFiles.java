@@ -2,12 +2,9 @@ package io.migrate.define;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.DependencyOrder;
@@ -53,7 +50,8 @@ public final class DefinitionFiles {
 	public List<Definition> read() {
 		Problems problems = new Problems();
 		Map<String, Definition> byName = new LinkedHashMap<>();
-		for (LocatedFile file : files(problems)) {
+		FileFinder finder = new FileFinder(this.resolver, problems, List.of(".sql"));
+		for (LocatedFile file : finder.findAll(this.locations)) {
 			Definition definition = read(file, problems);
 			Definition before = (definition != null) ? byName.putIfAbsent(definition.name(), definition) : null;
 			if (before != null) {
@@ -65,19 +63,6 @@ public final class DefinitionFiles {
 				(definition, problem) -> problems.add(definition.file().name(), 0, problem));
 		problems.throwIfAny(InvalidDefinitionsException::new);
 		return List.copyOf(sorted.values());
-	}
-
-	private List<LocatedFile> files(Problems problems) {
-		FileFinder finder = new FileFinder(this.resolver, problems, List.of(".sql"));
-		Set<String> seen = new HashSet<>();
-		List<LocatedFile> files = new ArrayList<>();
-		for (Location location : this.locations) {
-			List<LocatedFile> found = finder.find(location);
-			((found != null) ? found : List.<LocatedFile>of()).stream()
-				.filter((file) -> seen.add(file.place()))
-				.forEach(files::add);
-		}
-		return files;
 	}
 
 	private static @Nullable Definition read(LocatedFile file, Problems problems) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.migrate.base.Problems;
@@ -46,6 +48,22 @@ public final class FileFinder {
 	public @Nullable List<LocatedFile> find(Location location) {
 		Stream<LocatedFile> files = location.isFile() ? inFolder(location) : onClassPath(location);
 		return (files != null) ? files.sorted(LocatedFile.ORDER).toList() : null;
+	}
+
+	/**
+	 * Looks for files in several places, one of which that is not there is empty.
+	 * @param locations where to look
+	 * @return each file once, in the order of the locations
+	 */
+	public List<LocatedFile> findAll(List<Location> locations) {
+		Map<String, LocatedFile> files = new LinkedHashMap<>();
+		for (Location location : locations) {
+			List<LocatedFile> found = find(location);
+			if (found != null) {
+				found.forEach((file) -> files.putIfAbsent(file.place(), file));
+			}
+		}
+		return List.copyOf(files.values());
 	}
 
 	private @Nullable Stream<LocatedFile> inFolder(Location location) {

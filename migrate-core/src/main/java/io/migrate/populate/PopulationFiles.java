@@ -2,10 +2,8 @@ package io.migrate.populate;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import io.migrate.base.Checksum;
 import io.migrate.base.Problems;
@@ -45,18 +43,10 @@ public final class PopulationFiles implements PopulationSource {
 	public List<Population> populations(Problems problems) {
 		FileFinder finder = new FileFinder(this.resolver, problems,
 				List.of(SqlPopulation.SUFFIX, CsvPopulation.SUFFIX));
-		Set<String> seen = new HashSet<>();
-		List<Population> populations = new ArrayList<>();
-		for (Location location : this.locations) {
-			List<LocatedFile> files = finder.find(location);
-			for (LocatedFile file : (files != null) ? files : List.<LocatedFile>of()) {
-				Population population = seen.add(file.place()) ? read(file, problems) : null;
-				if (population != null) {
-					populations.add(population);
-				}
-			}
-		}
-		return populations;
+		return finder.findAll(this.locations)
+			.stream()
+			.flatMap((file) -> Stream.ofNullable(read(file, problems)))
+			.toList();
 	}
 
 	private static @Nullable Population read(LocatedFile file, Problems problems) {
