@@ -57,8 +57,7 @@ final class BatchFrontier {
 	}
 
 	private Step move(StatementBatch batch, int rows) {
-		List<BatchState> states = batch.ask(this.population.source(),
-				(connection) -> BatchRecords.query(connection, sql().look(name()), BatchState::row));
+		List<BatchState> states = batch.query(this.population.source(), sql().look(name()), BatchState::row);
 		if (states.isEmpty()) {
 			return Step.stopped(null, "its bookkeeping is gone");
 		}

@@ -58,7 +58,7 @@ final class CsvLoad {
 		}
 		target.columns().forEach((column) -> {
 			if (column.sequence() != null) {
-				CsvTarget.query(batch, this.population,
+				batch.query(this.population.source(),
 						this.sql.moveSequence(column.sequence(), this.rows.table(), column.name()),
 						(row, number) -> row.getLong(1));
 			}
@@ -131,8 +131,8 @@ final class CsvLoad {
 	// Which of two rows would come last is up to chance
 	private void refuseUnusableKeys(StatementBatch batch) {
 		Problems problems = new Problems();
-		CsvTarget
-			.query(batch, this.population, this.sql.unusableKeys(STAGING, this.rows.key()),
+		batch
+			.query(this.population.source(), this.sql.unusableKeys(STAGING, this.rows.key()),
 					(row, number) -> row.getBoolean("whole")
 							? "has more than one row with the key " + this.rows.key() + " = " + row.getString("key")
 							: "has a row without the key " + this.rows.key() + ": " + row.getString("key"))

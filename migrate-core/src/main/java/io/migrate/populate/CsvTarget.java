@@ -2,7 +2,6 @@ package io.migrate.populate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 import io.migrate.base.Problem;
@@ -14,8 +13,6 @@ import io.migrate.schema.Column;
 import io.migrate.session.StatementBatch;
 import io.migrate.session.StatementFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
 /**
  * The table that the rows of a file go to, as it is.
@@ -36,7 +33,8 @@ record CsvTarget(boolean empty, List<Column> columns) {
 	static CsvTarget look(StatementBatch batch, CsvPopulation population, PopulationSql sql) {
 		CsvRows rows = population.rows();
 		Look look = look(batch, population, sql.look(rows.table(), rows.key()));
-		List<Column> columns = query(batch, population, sql.columns(rows.table(), rows.columns()), CsvTarget::column);
+		List<Column> columns = batch.query(population.source(), sql.columns(rows.table(), rows.columns()),
+				CsvTarget::column);
 		Problems problems = new Problems();
 		rows.columns()
 			.stream()
@@ -58,7 +56,8 @@ record CsvTarget(boolean empty, List<Column> columns) {
 
 	private static Look look(StatementBatch batch, CsvPopulation population, String sql) {
 		try {
-			return query(batch, population, sql, (row, number) -> new Look(row.getBoolean(1), row.getBoolean(2)))
+			return batch
+				.query(population.source(), sql, (row, number) -> new Look(row.getBoolean(1), row.getBoolean(2)))
 				.get(0);
 		}
 		catch (StatementFailedException ex) {
@@ -69,14 +68,6 @@ record CsvTarget(boolean empty, List<Column> columns) {
 			throw RowsRefusedException.of(List
 				.of(new Problem(population.source(), rows.lines().table(), "there is no table " + rows.table())));
 		}
-	}
-
-	static <T> List<T> query(StatementBatch batch, CsvPopulation population, String sql, RowMapper<T> row) {
-		return batch.ask(population.source(), (connection) -> {
-			try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(sql)) {
-				return new RowMapperResultSetExtractor<>(row).extractData(found);
-			}
-		});
 	}
 
 	private static Column column(ResultSet row, int number) throws SQLException {
