@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.Problem;
+import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
 import io.migrate.define.Definition;
+import io.migrate.dialect.Dialect;
 import io.migrate.dialect.StatementRules;
 import io.migrate.execute.Executor;
 import io.migrate.execute.ExistingTablesException;
@@ -291,8 +293,10 @@ final class Run {
 	}
 
 	private Executor executor() {
-		Journal journal = new Journal(this.session.dialect().historySql(this.parts.configuration().tables()),
-				this.catalog.graph(), this.parts.engine(), this.session.dialect().ddlRenderer());
+		Dialect dialect = this.session.dialect();
+		HistoryTables tables = this.parts.configuration().tables();
+		Journal journal = new Journal(dialect.historySql(tables), dialect.sizeSql(tables), this.catalog.graph(),
+				this.parts.engine(), dialect.ddlRenderer());
 		return new Executor(new RunEnvironment(this.session, this.history, journal, this.parts.sideDataSource(),
 				this.scripts, this.parts.configuration().execution(), this.parts.listener(), this.parts.clock()));
 	}

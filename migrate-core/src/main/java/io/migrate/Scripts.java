@@ -129,8 +129,9 @@ final class Scripts {
 		Engine engine = new Engine(SCRIPT, SCRIPT, this.parts.engine().version());
 		return new ScriptEnvironment(dialect.scriptSql(tables), dialect.historySql(tables), dialect.statementRules(),
 				this.catalog.graph(),
-				new Journal(dialect.historySql(tables), this.catalog.graph(), engine, dialect.ddlRenderer()), scripts(),
-				this.parts.configuration().execution(), lock(dialect, tables));
+				new Journal(dialect.historySql(tables), dialect.sizeSql(tables), this.catalog.graph(), engine,
+						dialect.ddlRenderer()),
+				scripts(), this.parts.configuration().execution(), lock(dialect, tables));
 	}
 
 	private ScriptLock lock(Dialect dialect, HistoryTables tables) {

@@ -86,11 +86,19 @@ public record HistoryTables(String schema, String prefix) {
 	}
 
 	/**
+	 * The sizes of the tables that steps touched.
+	 * @return its name
+	 */
+	public QualifiedName size() {
+		return new QualifiedName(this.schema, this.prefix + "size");
+	}
+
+	/**
 	 * All of them, those that are not there included.
 	 * @return their names
 	 */
 	public Set<QualifiedName> all() {
-		return Set.of(revision(), event(), statement(), lease(), population(), populationBatch(), definition());
+		return Set.of(revision(), event(), statement(), lease(), population(), populationBatch(), definition(), size());
 	}
 
 	@Override

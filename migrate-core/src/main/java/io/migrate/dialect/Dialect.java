@@ -90,6 +90,13 @@ public interface Dialect {
 	BatchSql batchSql(HistoryTables tables);
 
 	/**
+	 * The statements that measure tables.
+	 * @param tables where our tables are
+	 * @return their SQL
+	 */
+	SizeSql sizeSql(HistoryTables tables);
+
+	/**
 	 * What a session keeps and gets back.
 	 * @return the settings
 	 */

@@ -58,7 +58,7 @@ public interface HistorySql {
 
 	/**
 	 * Reads the newest events, newest first:
-	 * {@code revision, action, outcome, started_at,
+	 * {@code id, revision, action, outcome, started_at,
 	 * duration_ms, instance, engine_version, error}.
 	 * @param limit how many at most
 	 * @return a query

@@ -70,6 +70,13 @@ public interface StatementRules {
 	List<TableLoss> losses(SqlStatement statement);
 
 	/**
+	 * The tables whose size a statement may change, as far as it names them.
+	 * @param statement a statement of a revision
+	 * @return the tables, in the order of the statement
+	 */
+	List<TouchedTable> touchedTables(SqlStatement statement);
+
+	/**
 	 * What of a statement changes rows when it runs: itself, a part of its {@code WITH},
 	 * or what stands in an anonymous block. What it only defines, such as the body of a
 	 * function, changes none.

@@ -28,6 +28,14 @@ record DoneStatements(Map<Integer, StatementRow> rows) {
 	}
 
 	/**
+	 * Whether a statement at this place was recorded.
+	 * @param position its place, counted from one
+	 */
+	boolean isBegun(int position) {
+		return this.rows.containsKey(position);
+	}
+
+	/**
 	 * Whether this very statement was begun, and nobody knows how far it came.
 	 * @param position its place, counted from one
 	 * @param statement the statement that stands there now

@@ -63,7 +63,7 @@ public final class Executor {
 		try (StatementWatch watch = this.session.watch(this.environment.sideDataSource(), this::stillRunning)) {
 			frame.enter(Unit.doing(plan.steps().get(0)));
 			this.listener.on(new MigrationEvent.RunStarted(this.session.database(), plan.size()));
-			run(plan, Unit.of(plan, preflight, this.settings.transaction()), frame, watch);
+			run(plan, preflight, frame, watch);
 			done = true;
 		}
 		finally {
@@ -79,11 +79,11 @@ public final class Executor {
 		}
 	}
 
-	private void run(Plan plan, List<Unit> units, TransactionFrame frame, StatementWatch watch) {
-		StepRunner together = new StepRunner(this.environment, frame);
-		PiecewiseRunner piecewise = new PiecewiseRunner(this.environment, frame);
+	private void run(Plan plan, Preflight preflight, TransactionFrame frame, StatementWatch watch) {
+		StepRunner together = new StepRunner(this.environment, frame, preflight);
+		PiecewiseRunner piecewise = new PiecewiseRunner(this.environment, frame, preflight);
 		int done = 0;
-		for (Unit unit : units) {
+		for (Unit unit : Unit.of(plan, preflight, this.settings.transaction())) {
 			run(new UnitRun(unit, infos(unit, done, plan.size()), done), together, piecewise, watch);
 			done += unit.steps().size();
 		}

@@ -10,6 +10,7 @@ import io.migrate.dialect.HistorySql.EventRow;
 import io.migrate.dialect.HistorySql.RevisionRow;
 import io.migrate.dialect.HistorySql.StatementRow;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.SizeSql;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.history.Engine;
@@ -28,6 +29,8 @@ public final class Journal {
 
 	private final HistorySql sql;
 
+	private final SizeSql sizes;
+
 	private final RevisionGraph graph;
 
 	private final Engine engine;
@@ -37,15 +40,22 @@ public final class Journal {
 	/**
 	 * Creates a journal.
 	 * @param sql the statements of the dialect
+	 * @param sizes measures tables
 	 * @param graph what the code knows
 	 * @param engine who writes
 	 * @param writer writes the downgrade that a class asks for
 	 */
-	public Journal(HistorySql sql, RevisionGraph graph, Engine engine, OperationWriter writer) {
+	public Journal(HistorySql sql, SizeSql sizes, RevisionGraph graph, Engine engine, OperationWriter writer) {
 		this.sql = sql;
+		this.sizes = sizes;
 		this.graph = graph;
 		this.engine = engine;
 		this.writer = writer;
+	}
+
+	/** What measures the tables of steps. */
+	SizeSql sizes() {
+		return this.sizes;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.migrate.dialect.HistorySql.StatementRow;
+import io.migrate.dialect.SizeSql;
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
 import io.migrate.transaction.Retries.Attempt;
@@ -29,6 +30,8 @@ final class Piece {
 
 	private final Step step;
 
+	private final MeasuredTables measured;
+
 	private final DoneStatements done;
 
 	private int position;
@@ -43,11 +46,12 @@ final class Piece {
 
 	private @Nullable StandaloneStatement nature;
 
-	Piece(RunEnvironment environment, TransactionFrame frame, StatementRules rules, Step step, DoneStatements done) {
+	Piece(RunEnvironment environment, TransactionFrame frame, Step step, MeasuredTables measured, DoneStatements done) {
 		this.environment = environment;
 		this.frame = frame;
-		this.rules = rules;
+		this.rules = environment.session().dialect().statementRules();
 		this.step = step;
+		this.measured = measured;
 		this.done = done;
 	}
 
@@ -93,6 +97,7 @@ final class Piece {
 				repeatSetting(reader, next, batch);
 			}
 			else {
+				measure(batch);
 				this.nature = nature(next, batch);
 				if (this.nature != null) {
 					this.statement = next;
@@ -104,6 +109,17 @@ final class Piece {
 			next = reader.next();
 		}
 		return rows;
+	}
+
+	// What was recorded as begun was measured before that
+	private void measure(StatementBatch batch) {
+		if (!this.done.isBegun(this.position)) {
+			SizeSql sizes = this.environment.journal().sizes();
+			if (this.measured.startAt(this.position)) {
+				batch.add(sizes.forget(this.step.id().value()));
+			}
+			this.measured.before(this.position, this.step, sizes, batch);
+		}
 	}
 
 	// What was set then is not set in this session
@@ -125,10 +141,16 @@ final class Piece {
 	}
 
 	private void finish(Attempt attempt, StatementBatch batch, Duration took) {
+		SizeSql sizes = this.environment.journal().sizes();
+		this.measured.behind(this.position, this.step, sizes, batch);
 		if (this.changedSession) {
 			this.frame.containment(attempt, true).forEach(batch::add);
 		}
 		batch.addOneRow(this.environment.journal().finished(this.step, took));
+		if (this.measured.isAny()) {
+			batch.add(sizes.forgetLocked(this.step.id().value()));
+			this.measured.record(this.step, sizes, batch);
+		}
 	}
 
 	private void record(List<StatementRow> rows, StatementBatch batch) {

@@ -2,7 +2,6 @@ package io.migrate.execute;
 
 import java.util.Objects;
 
-import io.migrate.dialect.StatementRules;
 import io.migrate.transaction.Retries.Attempt;
 import io.migrate.plan.Step;
 import io.migrate.revision.Section;
@@ -20,14 +19,14 @@ final class PiecewiseRunner {
 
 	private final TransactionFrame frame;
 
-	private final StatementRules rules;
+	private final Preflight preflight;
 
 	private final StandaloneRunner alone;
 
-	PiecewiseRunner(RunEnvironment environment, TransactionFrame frame) {
+	PiecewiseRunner(RunEnvironment environment, TransactionFrame frame, Preflight preflight) {
 		this.environment = environment;
 		this.frame = frame;
-		this.rules = environment.session().dialect().statementRules();
+		this.preflight = preflight;
 		this.alone = new StandaloneRunner(environment, frame);
 	}
 
@@ -46,7 +45,7 @@ final class PiecewiseRunner {
 		}
 		long start = System.nanoTime();
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
-			Piece piece = new Piece(this.environment, this.frame, this.rules, step, done);
+			Piece piece = new Piece(this.environment, this.frame, step, this.preflight.measured(step), done);
 			while (piece.run(reader, attempt, start)) {
 				if (piece.isNews()) {
 					progressed.run();

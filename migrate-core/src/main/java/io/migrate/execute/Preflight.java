@@ -39,6 +39,8 @@ public final class Preflight {
 
 	private final Map<Step, List<PendingChange>> changes = new HashMap<>();
 
+	private final Map<Step, MeasuredTables> measured = new HashMap<>();
+
 	private Preflight(StatementRules rules, StepScripts scripts) {
 		this.rules = rules;
 		this.scripts = scripts;
@@ -109,6 +111,15 @@ public final class Preflight {
 	}
 
 	/**
+	 * The tables that are measured before and after a step.
+	 * @param step a step of the plan
+	 * @return the first ones that its statements name
+	 */
+	MeasuredTables measured(Step step) {
+		return this.measured.getOrDefault(step, MeasuredTables.NONE);
+	}
+
+	/**
 	 * Makes sure that all of it can be written down.
 	 * @throws RefusedStatementsException if a step does something in Java
 	 */
@@ -136,6 +147,7 @@ public final class Preflight {
 		boolean searchPathIsKnown = true;
 		OwnTables own = new OwnTables(this.rules);
 		StepLosses stepLosses = new StepLosses(this.rules, this.created.keySet(), own);
+		StepTables stepTables = new StepTables(this.rules);
 		StepChanges stepChanges = new StepChanges(step, this.rules, own);
 		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
@@ -151,6 +163,7 @@ public final class Preflight {
 				}
 				stepLosses.look(reader.scriptName(), statement);
 				stepChanges.look(reader.scriptName(), statement);
+				stepTables.look(statement);
 				own.pass(statement);
 				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
 				note(reader.scriptName(), statement, searchPathIsKnown);
@@ -159,6 +172,7 @@ public final class Preflight {
 		}
 		this.losses.put(step, stepLosses.list());
 		this.changes.put(step, stepChanges.list());
+		this.measured.put(step, stepTables.list());
 	}
 
 	private void check(String script, SqlStatement statement) {

@@ -2,6 +2,7 @@ package io.migrate.execute;
 
 import java.sql.Connection;
 
+import io.migrate.dialect.SizeSql;
 import io.migrate.dialect.StatementRules;
 import io.migrate.operation.JdbcWork;
 import io.migrate.transaction.Retries.Attempt;
@@ -23,11 +24,14 @@ final class StepRunner {
 
 	private final TransactionFrame frame;
 
+	private final Preflight preflight;
+
 	private final StatementRules rules;
 
-	StepRunner(RunEnvironment environment, TransactionFrame frame) {
+	StepRunner(RunEnvironment environment, TransactionFrame frame, Preflight preflight) {
 		this.environment = environment;
 		this.frame = frame;
+		this.preflight = preflight;
 		this.rules = environment.session().dialect().statementRules();
 	}
 
@@ -49,6 +53,7 @@ final class StepRunner {
 						}
 						batch
 							.addRecord(this.environment.journal().done(step) + this.frame.announcing(unit.after(step)));
+						this.preflight.measured(step).record(step, this.environment.journal().sizes(), batch);
 					}));
 	}
 
@@ -61,15 +66,21 @@ final class StepRunner {
 		if (section == null) {
 			return false;
 		}
+		MeasuredTables measured = this.preflight.measured(step);
+		SizeSql sizes = this.environment.journal().sizes();
 		boolean changed = false;
+		int position = 0;
 		try (StepReader reader = this.environment.scripts().open(step, section)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
+				position++;
+				measured.before(position, step, sizes, batch);
 				changed |= send(reader, statement, batch, this.rules);
 				statement = reader.next();
 			}
 			reader.expect(step.checksum());
 		}
+		measured.behind(position, step, sizes, batch);
 		return changed;
 	}
 

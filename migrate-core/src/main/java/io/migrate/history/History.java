@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.JournalEntry;
+import io.migrate.plan.RelationSize;
 import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,36 @@ public final class History {
 	 * @return the newest events, newest first
 	 */
 	public List<JournalEntry> events(int limit) {
-		return this.session.query(this.sql.readEvents(limit), History::event);
+		Map<Long, List<RelationSize>> sizes = new HashMap<>();
+		List<Event> events = this.session.query(this.sql.readEvents(limit), History::event);
+		if (!events.isEmpty()) {
+			readSizes(events.stream().map(Event::id).toList(), sizes);
+		}
+		return events.stream().map((event) -> event.with(sizes.getOrDefault(event.id(), List.of()))).toList();
+	}
+
+	// An engine before this one made no such table, and whoever asks may only read
+	private void readSizes(List<Long> events, Map<Long, List<RelationSize>> sizes) {
+		try {
+			this.session.query(this.session.dialect().sizeSql(this.tables).read(events),
+					(row, number) -> sizes.computeIfAbsent(row.getLong("event_id"), (id) -> new ArrayList<>())
+						.add(size(row)));
+		}
+		catch (DatabaseFailureException ex) {
+			if (ex.error().kind() != Kind.MISSING_TABLE) {
+				throw ex;
+			}
+		}
+	}
+
+	private static RelationSize size(ResultSet row) throws SQLException {
+		return new RelationSize(row.getString("relation"), bytes(row, "table_before"), bytes(row, "table_after"),
+				bytes(row, "index_before"), bytes(row, "index_after"));
+	}
+
+	private static @Nullable Long bytes(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? null : value;
 	}
 
 	/**
@@ -184,10 +215,12 @@ public final class History {
 		return value.equals(APPLIED) ? State.APPLIED : State.valueOf(value.toUpperCase(Locale.ROOT));
 	}
 
-	private static JournalEntry event(ResultSet row, int number) throws SQLException {
-		return new JournalEntry(row.getString("revision"), row.getString("action"), row.getString("outcome"),
-				instant(row, "started_at"), duration(row), row.getString("instance"), row.getString("engine_version"),
-				row.getString("error"));
+	private static Event event(ResultSet row, int number) throws SQLException {
+		return new Event(row.getLong("id"),
+				new JournalEntry(row.getString("revision"), row.getString("action"), row.getString("outcome"),
+						instant(row, "started_at"), duration(row),
+						new JournalEntry.Writer(row.getString("instance"), row.getString("engine_version")),
+						row.getString("error"), List.of()));
 	}
 
 	private static @Nullable Checksum checksum(ResultSet row, String column) throws SQLException {
@@ -210,6 +243,15 @@ public final class History {
 
 	private static Duration duration(ResultSet row) throws SQLException {
 		return Duration.ofMillis(row.getLong("duration_ms"));
+	}
+
+	/** An event with its number, by which its sizes are found. */
+	private record Event(long id, JournalEntry entry) {
+
+		JournalEntry with(List<RelationSize> sizes) {
+			return this.entry.with(sizes);
+		}
+
 	}
 
 }

@@ -30,7 +30,7 @@ public final class LockWait {
 	/**
 	 * Prepares to wait.
 	 * @param session the session of the run that waits
-	 * @param listener is told while this waits
+	 * @param listener is told while this waits, and when it has the lock
 	 * @param lock what is waited for
 	 */
 	public LockWait(MigrationSession session, MigrationListener listener, PolledLock lock) {
@@ -70,7 +70,7 @@ public final class LockWait {
 		long start = System.nanoTime();
 		Duration report = FIRST_REPORT;
 		while (!this.lock.tryAcquire()) {
-			Duration waited = Duration.ofNanos(System.nanoTime() - start);
+			Duration waited = since(start);
 			if (waited.compareTo(timeout) >= 0) {
 				throw LockUnavailableException.timedOut(waited, this.lock.holder());
 			}
@@ -80,6 +80,11 @@ public final class LockWait {
 			}
 			this.cancellation.pause(jittered(this.lock.pause()));
 		}
+		this.listener.on(new MigrationEvent.LockTaken(since(start)));
+	}
+
+	private static Duration since(long start) {
+		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	// What went wrong under the lock is what counts; with the connection goes the lock

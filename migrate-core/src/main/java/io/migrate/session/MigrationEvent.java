@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Something that happened during a run.
  */
-public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited,
+public sealed interface MigrationEvent
+		permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited, MigrationEvent.LockTaken,
 		MigrationEvent.RevisionsAwaited, MigrationEvent.DatabaseAwaited, MigrationEvent.RunStarted,
 		MigrationEvent.StepStarted, MigrationEvent.StepRunning, MigrationEvent.StepBlocked, MigrationEvent.StepDone,
 		MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.DefinitionsMade, MigrationEvent.Warning {
@@ -42,6 +43,20 @@ public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.U
 		@Override
 		public void accept(Visitor visitor) {
 			visitor.lockAwaited(this);
+		}
+
+	}
+
+	/**
+	 * This instance has the migration lock. A run that takes it again is told again.
+	 *
+	 * @param waited how long that took, from the first try
+	 */
+	record LockTaken(Duration waited) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.lockTaken(this);
 		}
 
 	}
@@ -263,6 +278,13 @@ public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.U
 		 * @param event what happened
 		 */
 		default void lockAwaited(LockAwaited event) {
+		}
+
+		/**
+		 * This instance has the lock.
+		 * @param event what happened
+		 */
+		default void lockTaken(LockTaken event) {
 		}
 
 		/**

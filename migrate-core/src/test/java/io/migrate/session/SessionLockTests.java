@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.session.MigrationEvent.LockAwaited;
+import io.migrate.session.MigrationEvent.LockTaken;
 import io.migrate.session.MigrationEvent.Warning;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
@@ -96,6 +97,38 @@ class SessionLockTests {
 	}
 
 	@Test
+	void oneThatNeedNotWaitIsToldOnceThatItHasTheLock(TestDatabase database) {
+		try (MigrationSession session = session(database.dataSource())) {
+			lock(session, null).holding(Duration.ZERO, () -> {
+				assertThat(this.listener.events()).singleElement().isInstanceOf(LockTaken.class);
+				return true;
+			});
+			assertThat(this.listener.events()).hasSize(1);
+		}
+	}
+
+	@Test
+	void oneThatHadToWaitIsToldHowLong(TestDatabase database) {
+		Duration held = Duration.ofMillis(300);
+		try (MigrationSession holder = session(database.dataSource());
+				MigrationSession waiter = session(database.dataSource())) {
+			RecordingListener told = new RecordingListener();
+			LockWait wait = new LockWait(waiter, told, new SessionLock(waiter, KEY, told, null));
+			CompletableFuture<Boolean> taken = lock(holder, null).holding(Duration.ZERO, () -> {
+				CompletableFuture<Boolean> started = CompletableFuture
+					.supplyAsync(() -> wait.holding(PATIENCE, () -> true));
+				awaitTries(database, 1);
+				new Cancellation().pause(held);
+				assertThat(told.events()).isEmpty();
+				return started;
+			});
+			taken.join();
+			assertThat(told.events(LockTaken.class)).singleElement()
+				.satisfies((event) -> assertThat(event.waited()).isGreaterThan(held));
+		}
+	}
+
+	@Test
 	@EveryMajor
 	void aDirectConnectionTakesTheLockWithOneStatement(TestDatabase database) throws IOException {
 		try (StatementCounter counter = new StatementCounter(database);
@@ -171,7 +204,7 @@ class SessionLockTests {
 				MigrationSession session = session(proxy.dataSource())) {
 			long locks = lock(session, proxy.dataSource()).holding(Duration.ZERO, () -> advisoryLocks(database));
 			assertThat(locks).isOne();
-			assertThat(this.listener.events()).isEmpty();
+			assertThat(this.listener.events(Warning.class)).isEmpty();
 			assertThat(advisoryLocks(database)).isZero();
 		}
 	}

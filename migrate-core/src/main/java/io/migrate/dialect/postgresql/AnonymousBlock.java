@@ -63,8 +63,8 @@ final class AnonymousBlock {
 			}
 			else if (isString(token)) {
 				for (DataStatement data : new AnonymousBlock(SqlTokens.of(body(token))).statements()) {
-					found.add(new DataStatement(data.description(), token.offset() + outside(token, data.position()),
-							data.filled()));
+					found.add(new DataStatement(data.description(), data.table(),
+							token.offset() + outside(token, data.position()), data.filled()));
 				}
 			}
 		}

@@ -175,7 +175,7 @@ final class DataStatements {
 
 	private void add(String verb, int position, @Nullable QualifiedName table) {
 		if (table != null) {
-			this.found.add(new DataStatement(verb + " " + table, position, null));
+			this.found.add(new DataStatement(verb + " " + table, table, position, null));
 		}
 	}
 
@@ -206,8 +206,8 @@ final class DataStatements {
 			tokens.next().next();
 		}
 		fills |= isQuery(tokens);
-		this.found
-			.add(new DataStatement("INSERT INTO " + table, position, fills ? TableStatements.plain(table) : null));
+		this.found.add(new DataStatement("INSERT INTO " + table, table, position,
+				fills ? TableStatements.plain(table) : null));
 	}
 
 	private static boolean isQuery(TokenCursor tokens) {
@@ -225,7 +225,7 @@ final class DataStatements {
 		QualifiedName table = isName(tokens.skip("BINARY")) ? tokens.name() : null;
 		tokens.group();
 		if (table != null && tokens.at("FROM")) {
-			this.found.add(new DataStatement("COPY " + table + " FROM", position, null));
+			this.found.add(new DataStatement("COPY " + table + " FROM", table, position, null));
 		}
 	}
 

@@ -25,6 +25,7 @@ import io.migrate.dialect.PopulationSql;
 import io.migrate.dialect.ScratchSql;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
+import io.migrate.dialect.SizeSql;
 import io.migrate.dialect.StatementRules;
 import io.migrate.dialect.TransactionState;
 import io.migrate.diff.DiffRules;
@@ -108,6 +109,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public BatchSql batchSql(HistoryTables tables) {
 		return new PostgresBatchSql(this, tables);
+	}
+
+	@Override
+	public SizeSql sizeSql(HistoryTables tables) {
+		return new PostgresSizeSql(this, tables);
 	}
 
 	@Override

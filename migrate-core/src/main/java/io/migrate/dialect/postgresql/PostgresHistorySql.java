@@ -32,6 +32,8 @@ final class PostgresHistorySql implements HistorySql {
 
 	private final String definition;
 
+	private final String size;
+
 	PostgresHistorySql(Dialect dialect, HistoryTables tables) {
 		this.dialect = dialect;
 		this.tables = tables;
@@ -41,6 +43,7 @@ final class PostgresHistorySql implements HistorySql {
 		this.population = dialect.quote(tables.population());
 		this.populationBatch = dialect.quote(tables.populationBatch());
 		this.definition = dialect.quote(tables.definition());
+		this.size = dialect.quote(tables.size());
 	}
 
 	@Override
@@ -51,7 +54,8 @@ final class PostgresHistorySql implements HistorySql {
 	@Override
 	public String existing() {
 		String tables = Stream
-			.of(this.revision, this.event, this.statement, this.population, this.populationBatch, this.definition)
+			.of(this.revision, this.event, this.statement, this.population, this.populationBatch, this.definition,
+					this.size)
 			.map(this::literal)
 			.collect(Collectors.joining(", "));
 		return "SELECT x.there FROM (" + schemaExists()
@@ -100,7 +104,8 @@ final class PostgresHistorySql implements HistorySql {
 				  state text NOT NULL CHECK (state IN ('started', 'done')),
 				  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
 				  PRIMARY KEY (revision, position)
-				)""".formatted(this.statement), createPopulation(), createPopulationBatch(), createDefinition());
+				)""".formatted(this.statement), createPopulation(), createPopulationBatch(), createDefinition(),
+				createSize());
 	}
 
 	private String createDefinition() {
@@ -111,6 +116,22 @@ final class PostgresHistorySql implements HistorySql {
 				  objects text[] NOT NULL,
 				  made_at timestamptz NOT NULL
 				)""".formatted(this.definition);
+	}
+
+	// Before a step is in the journal, what it touches belongs to no event
+	private String createSize() {
+		return """
+				CREATE TABLE IF NOT EXISTS %s (
+				  event_id bigint REFERENCES %s ON DELETE CASCADE,
+				  revision text NOT NULL,
+				  relation text NOT NULL,
+				  relation_id oid NOT NULL,
+				  table_before bigint,
+				  table_after bigint,
+				  index_before bigint,
+				  index_after bigint,
+				  UNIQUE (event_id, relation_id)
+				)""".formatted(this.size, this.event);
 	}
 
 	private String createPopulation() {
@@ -168,7 +189,7 @@ final class PostgresHistorySql implements HistorySql {
 
 	@Override
 	public String readEvents(int limit) {
-		return "SELECT revision, action, outcome, " + micros("started_at")
+		return "SELECT id, revision, action, outcome, " + micros("started_at")
 				+ ", duration_ms, instance, engine_version, error FROM " + this.event + " ORDER BY id DESC LIMIT "
 				+ limit;
 	}

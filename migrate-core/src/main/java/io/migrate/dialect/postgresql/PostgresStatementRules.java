@@ -20,6 +20,7 @@ import io.migrate.dialect.FoundTables;
 import io.migrate.dialect.StandaloneStatement;
 import io.migrate.dialect.StatementRules;
 import io.migrate.dialect.TableLoss;
+import io.migrate.dialect.TouchedTable;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
 import io.migrate.script.Token;
@@ -212,6 +213,11 @@ final class PostgresStatementRules implements StatementRules {
 	@Override
 	public List<TableLoss> losses(SqlStatement statement) {
 		return TableStatements.losses(statement);
+	}
+
+	@Override
+	public List<TouchedTable> touchedTables(SqlStatement statement) {
+		return TouchedTables.of(statement.text());
 	}
 
 	@Override

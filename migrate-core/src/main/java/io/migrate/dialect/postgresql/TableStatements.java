@@ -132,7 +132,7 @@ final class TableStatements {
 	}
 
 	// pg_temp, or what it stands for, such as pg_temp_3
-	private static boolean isTemporary(QualifiedName name) {
+	static boolean isTemporary(QualifiedName name) {
 		String schema = name.schema();
 		return schema != null && (schema.equals(TEMPORARY_SCHEMA) || schema.startsWith(TEMPORARY_SCHEMA + "_"));
 	}
