@@ -248,7 +248,7 @@ public final class Migrations {
 	public void require(Target... targets) {
 		RevisionCatalog known = catalog();
 		this.calls.cancellable((call) -> {
-			try (MigrationSession session = call.open(this::openReadOnly)) {
+			try (MigrationSession session = this.parts.connect(call, this::openReadOnly)) {
 				new Requirement(this.parts, known, List.of(targets)).check(session);
 				return true;
 			}
@@ -314,7 +314,7 @@ public final class Migrations {
 	public ModelDifference compare(RenameHints renames) {
 		RevisionCatalog known = catalog();
 		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = call.open(this::open)) {
+			try (MigrationSession session = this.parts.connect(call, this::open)) {
 				return new Drafting(this.parts, known).compare(session, renames);
 			}
 		});
@@ -338,7 +338,7 @@ public final class Migrations {
 	public DraftedRevisions draft(RevisionDraft draft, RenameHints renames, SourceFolders folders) {
 		RevisionCatalog known = this.revisions.catalog(folders);
 		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = call.open(this::open)) {
+			try (MigrationSession session = this.parts.connect(call, this::open)) {
 				ModelDifference found = new Drafting(this.parts, known).compare(session, renames);
 				return new DraftedRevisions(found.isEmpty() ? List.of() : this.revisions.write(draft, folders,
 						found.difference().stages(), session.dialect().ddlRenderer()), found);
@@ -365,7 +365,7 @@ public final class Migrations {
 	private <T> T run(Function<Run, T> work) {
 		RevisionCatalog known = catalog();
 		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = call.open(this::open)) {
+			try (MigrationSession session = this.parts.connect(call, this::open)) {
 				return work.apply(new Run(this.parts, session, known));
 			}
 		});

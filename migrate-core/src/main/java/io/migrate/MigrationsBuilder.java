@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.migrate.Parts.Connections;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
+import io.migrate.base.InvalidSettingException;
 import io.migrate.define.DefinitionFiles;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Dialects;
@@ -26,6 +27,7 @@ import io.migrate.populate.PopulatorSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.schema.SchemaFilter;
+import io.migrate.session.FirstContact;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,8 @@ public final class MigrationsBuilder {
 	private Populating populating = Populating.NONE;
 
 	private @Nullable DataSource sideDataSource;
+
+	private int connectRetries;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -116,13 +120,33 @@ public final class MigrationsBuilder {
 	/**
 	 * Sets a second way to the same database, past any pool. While a statement waits, a
 	 * connection from there tells who is in its way; another one looks whether a proxy
-	 * pools transactions, or renews a lease. Nothing else ever runs on them. Without it,
-	 * a run does the same work and names nobody, but a lease is not to be had.
+	 * pools transactions, or renews a lease; and before the first run, one is opened and
+	 * closed, since a pool may wait for ever for a server that is silent. Nothing else
+	 * ever runs on them. Without it, a run does the same work and names nobody, but a
+	 * lease is not to be had.
 	 * @param sideDataSource each call of {@code getConnection} opens a connection
 	 * @return this builder
 	 */
 	public MigrationsBuilder sideDataSource(DataSource sideDataSource) {
 		this.sideDataSource = sideDataSource;
+		return this;
+	}
+
+	/**
+	 * Sets how often a run tries again that cannot reach the database, such as one that
+	 * comes up late: after a second at first, and after twice as long each time, up to
+	 * half a minute. Without it, never. What only looks, such as
+	 * {@link Migrations#status}, never does.
+	 * @param connectRetries how often
+	 * @return this builder
+	 * @throws InvalidSettingException if it is negative
+	 */
+	public MigrationsBuilder connectRetries(int connectRetries) {
+		if (connectRetries < 0) {
+			throw new InvalidSettingException("A connection cannot be tried again " + connectRetries + " times",
+					"Let migrate.connect-retries be zero or more.");
+		}
+		this.connectRetries = connectRetries;
 		return this;
 	}
 
@@ -242,7 +266,8 @@ public final class MigrationsBuilder {
 		List<MigrationListener> told = new ArrayList<>(List.of(new LoggingListener()));
 		told.addAll(this.listeners);
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
-		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects));
+		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
+				new FirstContact(this.sideDataSource), this.connectRetries);
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
 				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock,
 				SingletonSupplier.of(definitions::read));

@@ -2,12 +2,14 @@ package io.migrate;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.migrate.define.Definition;
 import io.migrate.dialect.Dialects;
 import io.migrate.history.Engine;
+import io.migrate.session.FirstContact;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,21 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 		return MigrationSession.openReadOnly(this.connections.dataSource(), this.connections.dialects());
 	}
 
+	MigrationSession connect(RunningCall call, Supplier<MigrationSession> opening) {
+		return new Connecting(this, call).open(opening);
+	}
+
 	/**
 	 * The ways to the database.
 	 *
 	 * @param dataSource leads to it
 	 * @param side leads to it past any pool, or {@code null}
 	 * @param dialects the databases that are supported
+	 * @param first looks whether somebody is there
+	 * @param retries how often a call tries again that cannot reach it
 	 */
-	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects) {
+	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, FirstContact first,
+			int retries) {
 
 	}
 

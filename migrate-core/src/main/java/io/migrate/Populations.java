@@ -58,7 +58,7 @@ public final class Populations {
 			return PopulationReport.NOTHING;
 		}
 		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = call.open(this.parts::open)) {
+			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
 				return new PopulationRun(this.parts, session, catalog).run(choice);
 			}
 		});

@@ -9,7 +9,6 @@ import io.migrate.Revisions;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.autogenerate.SchemaFile;
-import io.migrate.graph.Target;
 import io.migrate.populate.DataPopulator;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
@@ -21,7 +20,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -43,11 +41,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ Migrations.class, DataSource.class })
-@ConditionalOnBean(DataSource.class)
+@Conditional(DatabaseCondition.class)
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
-		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class })
+		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class, ConnectionProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -73,17 +71,42 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationInitializer migrationInitializer(Migrations migrations, StartupProperties properties,
+	MigrationInitializer migrationInitializer(ListableBeanFactory beans, StartupProperties startup,
 			PopulationProperties populations) {
-		return new MigrationInitializer(migrations, properties.onStartup(), Target.parse(properties.target()),
-				properties.waitTimeout(), populations);
+		return new MigrationInitializer(new StartedDatabases(beans).besides("migrationInitializer"), startup,
+				populations);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(MigrateConnectionDetails.class)
+	MigrateConnectionDetails migrateConnectionDetails(ConnectionProperties properties) {
+		return properties.details();
+	}
+
+	@Bean
+	@Lazy
+	MigrationDataSource migrationDataSource(@MigrateDataSource ObjectProvider<DataSource> marked,
+			ObjectProvider<DataSource> application, MigrateConnectionDetails details) {
+		return MigrationDataSource.choose(marked, application, details);
+	}
+
+	@Bean
+	MigrationsFactory migrationsFactory(MigrationConfiguration configuration, ConnectionProperties connection,
+			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
+			Environment environment) {
+		return new MigrationsFactory(configuration, connection.connectRetries(), listeners, managers, environment);
+	}
+
+	@Bean
+	ManagedSchemaProvider managedSchemaProvider(MigrationsFactory factory, ObjectProvider<DataSource> application) {
+		return new ManagedSchemaProvider(factory, application);
 	}
 
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ScratchDatabases scratchDatabases(DataSource dataSource, ScratchProperties properties) {
-		return new ScratchSource(dataSource, properties).databases();
+	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchProperties properties) {
+		return new ScratchSource(database.dataSource(), properties).databases();
 	}
 
 	@Bean
@@ -114,18 +137,14 @@ public final class MigrateAutoConfiguration {
 		}
 
 		@Bean
-		Migrations migrations(DataSource dataSource, MigrationConfiguration configuration,
-				ObjectProvider<RevisionSource> sources, ObjectProvider<MigrationListener> listeners,
-				AutogenerateBeans autogenerate, PopulationBeans populations) {
-			MigrationsBuilder builder = Migrations.on(dataSource).configuration(configuration);
-			DataSource side = SideDataSource.derivedFrom(dataSource);
-			if (side != null) {
-				builder.sideDataSource(side);
-			}
+		Migrations migrations(MigrationsFactory factory, MigrationDataSource database,
+				ObjectProvider<RevisionSource> sources, AutogenerateBeans autogenerate, PopulationBeans populations,
+				ObjectProvider<MigrationsCustomizer> customizers) {
+			MigrationsBuilder builder = factory.on(database.dataSource());
 			sources.orderedStream().forEach(builder::source);
-			listeners.orderedStream().forEach(builder::listener);
 			autogenerate.applyTo(builder);
-			populations.applyTo(builder, dataSource);
+			populations.applyTo(builder);
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 			return builder.build();
 		}
 
@@ -137,9 +156,8 @@ public final class MigrateAutoConfiguration {
 
 		@Bean
 		PopulationBeans populationBeans(PopulationProperties properties, DefinitionProperties definitions,
-				ObjectProvider<DataPopulator> populators, ObjectProvider<PlatformTransactionManager> managers,
-				Environment environment) {
-			return new PopulationBeans(properties, definitions, populators, managers, environment);
+				ObjectProvider<DataPopulator> populators) {
+			return new PopulationBeans(properties, definitions, populators);
 		}
 
 	}

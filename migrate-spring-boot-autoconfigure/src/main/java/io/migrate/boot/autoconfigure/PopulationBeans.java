@@ -1,15 +1,9 @@
 package io.migrate.boot.autoconfigure;
 
-import java.util.List;
-
-import javax.sql.DataSource;
-
 import io.migrate.MigrationsBuilder;
 import io.migrate.populate.DataPopulator;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What the application fills in, and what it defines behind its last revision. Its beans
@@ -24,36 +18,17 @@ final class PopulationBeans {
 
 	private final ObjectProvider<DataPopulator> populators;
 
-	private final ObjectProvider<PlatformTransactionManager> managers;
-
-	private final Environment environment;
-
 	PopulationBeans(PopulationProperties properties, DefinitionProperties definitions,
-			ObjectProvider<DataPopulator> populators, ObjectProvider<PlatformTransactionManager> managers,
-			Environment environment) {
+			ObjectProvider<DataPopulator> populators) {
 		this.properties = properties;
 		this.definitions = definitions;
 		this.populators = populators;
-		this.managers = managers;
-		this.environment = environment;
 	}
 
-	/**
-	 * Tells what there is.
-	 * @param builder is told
-	 * @param dataSource that of the builder
-	 */
-	void applyTo(MigrationsBuilder builder, DataSource dataSource) {
+	void applyTo(MigrationsBuilder builder) {
 		builder.populations(this.properties.locations().toArray(String[]::new))
 			.populators(() -> this.populators.orderedStream().toList())
-			.transactions(new ApplicationTransactions(dataSource, this.managers))
-			.profiles(profiles())
 			.definitions(this.definitions.locations().toArray(String[]::new));
-	}
-
-	private List<String> profiles() {
-		String[] active = this.environment.getActiveProfiles();
-		return List.of((active.length > 0) ? active : this.environment.getDefaultProfiles());
 	}
 
 }

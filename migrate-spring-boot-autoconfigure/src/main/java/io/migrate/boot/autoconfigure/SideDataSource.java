@@ -1,5 +1,6 @@
 package io.migrate.boot.autoconfigure;
 
+import java.time.Duration;
 import java.util.Properties;
 
 import javax.sql.DataSource;
@@ -23,6 +24,9 @@ final class SideDataSource {
 
 	private static final Logger logger = LoggerFactory.getLogger(SideDataSource.class);
 
+	// As long as a pool waits, unless it is told otherwise
+	static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(30);
+
 	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			SideDataSource.class.getClassLoader());
 
@@ -45,7 +49,7 @@ final class SideDataSource {
 				logger.debug("There is no URL or no driver in {}", root);
 				return null;
 			}
-			derived.setConnectionProperties(connectionProperties(root));
+			derived.setConnectionProperties(connectionProperties(root, derived.getUrl()));
 			return derived;
 		}
 		catch (RuntimeException ex) {
@@ -70,11 +74,29 @@ final class SideDataSource {
 		return other;
 	}
 
-	private static @Nullable Properties connectionProperties(DataSource dataSource) {
-		if (HIKARI_PRESENT && dataSource instanceof HikariDataSource hikari) {
-			return hikari.getDataSourceProperties();
+	/**
+	 * Limits the time that logging in may take: the driver waits for ever by itself.
+	 * @param properties what else the driver is told
+	 * @param url where to go
+	 * @param timeout how long logging in may take
+	 * @return the same and that, where it is PostgreSQL's driver
+	 */
+	static Properties limited(Properties properties, String url, Duration timeout) {
+		Properties limited = new Properties();
+		if (url.contains(":postgresql:")) {
+			limited.setProperty("loginTimeout", String.valueOf(Math.max(1, timeout.toSeconds())));
 		}
-		return (dataSource instanceof AbstractDriverBasedDataSource driver) ? driver.getConnectionProperties() : null;
+		limited.putAll(properties);
+		return limited;
+	}
+
+	private static Properties connectionProperties(DataSource dataSource, String url) {
+		if (HIKARI_PRESENT && dataSource instanceof HikariDataSource hikari) {
+			return limited(hikari.getDataSourceProperties(), url, Duration.ofMillis(hikari.getConnectionTimeout()));
+		}
+		Properties properties = (dataSource instanceof AbstractDriverBasedDataSource driver)
+				? driver.getConnectionProperties() : null;
+		return limited((properties != null) ? properties : new Properties(), url, LOGIN_TIMEOUT);
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.migrate.boot.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
 
+import io.migrate.DowngradeForbiddenException;
 import io.migrate.MigrationConfiguration;
 import io.migrate.MigrationStatus.State;
 import io.migrate.Migrations;
+import io.migrate.PendingRevisionsException;
 import io.migrate.base.HistoryTables;
 import io.migrate.graph.Target;
 import io.migrate.revision.RevisionSource;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -35,9 +39,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @PostgresTest
 class MigrateAutoConfigurationTests {
+
+	private static final StartupProperties UPGRADE = new StartupProperties(OnStartup.UPGRADE, "head", Duration.ZERO);
+
+	private static final PopulationProperties POPULATIONS = new PopulationProperties(List.of(), PopulateWhen.NONE,
+			true);
 
 	private final ApplicationContextRunner withoutDataSource = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(MigrateAutoConfiguration.class));
@@ -111,7 +121,7 @@ class MigrateAutoConfigurationTests {
 	void theUsersInitializerReplacesOurs() {
 		this.runner
 			.withBean("mine", MigrationInitializer.class,
-					() -> new MigrationInitializer(null, OnStartup.NONE, Target.HEAD))
+					() -> new MigrationInitializer(List.of(), UPGRADE, POPULATIONS))
 			.run((context) -> {
 				assertThat(context).hasNotFailed().getBeanNames(MigrationInitializer.class).containsExactly("mine");
 				assertThat(tables()).isEmpty();
@@ -147,6 +157,13 @@ class MigrateAutoConfigurationTests {
 	@Test
 	void listenerBeansAreToldInTheirOrder() {
 		this.runner.withUserConfiguration(TwoListeners.class)
+			.run((context) -> assertThat(context.getBean(StringJoiner.class).toString())
+				.startsWith("first, second, first, second"));
+	}
+
+	@Test
+	void customizersHaveTheLastWordInTheirOrder() {
+		this.runner.withUserConfiguration(TwoCustomizers.class)
 			.run((context) -> assertThat(context.getBean(StringJoiner.class).toString())
 				.startsWith("first, second, first, second"));
 	}
@@ -191,18 +208,56 @@ class MigrateAutoConfigurationTests {
 	}
 
 	@Test
-	void aSecondDatabaseHasMigrationsAndAnInitializerOfItsOwn() {
+	void aSecondDatabaseHasARevisionGraphOfItsOwn() {
 		RevisionFolder other = otherFolder().table("cccc", "");
 		try (TestDatabase second = TestDatabase.create()) {
-			this.runner.withUserConfiguration(SecondDatabase.class)
-				.withBean(TestDatabase.class, () -> second, (definition) -> definition.setDestroyMethodName(""))
-				.withBean(Path.class, () -> other.path())
-				.run((context) -> {
-					assertThat(context).getBeanNames(Migrations.class).containsExactly("second", "migrations");
-					assertThat(tables()).contains("aaaa").doesNotContain("cccc");
-					assertThat(second.client().sql("SELECT count(*) FROM cccc").query(Long.class).single()).isZero();
-				});
+			two(second, other).run((context) -> {
+				assertThat(context).getBeanNames(Migrations.class).containsExactly("second", "migrations");
+				assertThat(tables()).contains("aaaa").doesNotContain("cccc");
+				assertThat(second.client().sql("SELECT count(*) FROM cccc").query(Long.class).single()).isZero();
+			});
 		}
+	}
+
+	@Test
+	void theSettingsHoldForASecondDatabaseAsWell() {
+		RevisionFolder other = otherFolder().table("cccc", "");
+		try (TestDatabase second = TestDatabase.create()) {
+			ApplicationContextRunner two = two(second, other).withPropertyValues("migrate.schema=ops",
+					"migrate.downgrade.allowed=false");
+			two.withPropertyValues("migrate.on-startup=verify")
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(PendingRevisionsException.class));
+			two.withBean(RecordingListener.class).run((context) -> {
+				Migrations migrations = context.getBean("second", Migrations.class);
+				assertThat(migrations.status().schema()).isEqualTo("ops");
+				assertThat(context.getBean(RecordingListener.class).events())
+					.filteredOn(MigrationEvent.RunFinished.class::isInstance)
+					.hasSize(2);
+				assertThatExceptionOfType(DowngradeForbiddenException.class)
+					.isThrownBy(() -> migrations.downgrade(Target.BASE));
+			});
+		}
+	}
+
+	@Test
+	void aDatabaseWithAnInitializerOfItsOwnIsLeftToIt() {
+		RevisionFolder other = otherFolder().table("cccc", "");
+		try (TestDatabase second = TestDatabase.create()) {
+			two(second, other).withUserConfiguration(SecondIsLeftAlone.class).run((context) -> {
+				assertThat(context).getBeanNames(MigrationInitializer.class)
+					.containsExactly("secondInitializer", "migrationInitializer");
+				assertThat(tables()).contains("aaaa");
+				assertThat(context.getBean("second", Migrations.class).status().state()).isEqualTo(State.PENDING);
+			});
+		}
+	}
+
+	private ApplicationContextRunner two(TestDatabase second, RevisionFolder folder) {
+		return this.runner.withUserConfiguration(SecondDatabase.class)
+			.withBean(TestDatabase.class, () -> second, (definition) -> definition.setDestroyMethodName(""))
+			.withBean(Path.class, () -> folder.path());
 	}
 
 	@Test
@@ -274,13 +329,41 @@ class MigrateAutoConfigurationTests {
 	static class SecondDatabase {
 
 		@Bean(defaultCandidate = false)
-		Migrations second(TestDatabase database, Path path) {
-			return Migrations.on(database.dataSource()).locations("file:" + path).build();
+		Migrations second(MigrationsFactory factory, TestDatabase database, Path path) {
+			return factory.on(database.dataSource()).locations("file:" + path).build();
 		}
 
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondIsLeftAlone {
+
 		@Bean(defaultCandidate = false)
-		MigrationInitializer secondInitializer(TestDatabase database, Path path) {
-			return new MigrationInitializer(second(database, path), OnStartup.UPGRADE, Target.HEAD);
+		MigrationInitializer secondInitializer(@Qualifier("second") Migrations second) {
+			return new MigrationInitializer(List.of(second),
+					new StartupProperties(OnStartup.NONE, "head", Duration.ZERO), POPULATIONS);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoCustomizers {
+
+		@Bean
+		@Order(2)
+		MigrationsCustomizer later(StringJoiner told) {
+			return (builder) -> builder.listener((event) -> told.add("second"));
+		}
+
+		@Bean
+		@Order(1)
+		MigrationsCustomizer sooner(StringJoiner told) {
+			return (builder) -> builder.listener((event) -> told.add("first"));
+		}
+
+		@Bean
+		StringJoiner told() {
+			return new StringJoiner(", ");
 		}
 
 	}

@@ -14,8 +14,6 @@ import io.migrate.MissingPopulationsException;
 import io.migrate.base.HistoryTables;
 import io.migrate.base.MigrationException;
 import io.migrate.boot.autoconfigure.MigrationInitializer;
-import io.migrate.boot.autoconfigure.OnStartup;
-import io.migrate.graph.Target;
 import io.migrate.populate.PopulationFailedException;
 import io.migrate.populate.Populator;
 import io.migrate.session.MigrationEvent;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -371,11 +368,6 @@ class PopulationsOfStartTests {
 				.populators(() -> List.of(PopulatingApplication.populator("second", "cccc",
 						(context) -> context.jdbc().sql("INSERT INTO second.role VALUES ('second')").update())))
 				.build();
-		}
-
-		@Bean(defaultCandidate = false)
-		MigrationInitializer secondInitializer(@Qualifier("secondMigrations") Migrations migrations) {
-			return new MigrationInitializer(migrations, OnStartup.UPGRADE, Target.HEAD);
 		}
 
 	}

@@ -1,0 +1,90 @@
+package io.migrate.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import io.migrate.MigrationConfiguration;
+import io.migrate.Migrations;
+import io.migrate.MigrationsBuilder;
+import io.migrate.session.MigrationListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Begins to put together {@link Migrations} for a further database, with the settings of
+ * the application: how they run, who is told, which profiles are active. The start brings
+ * what comes of it to its target like the main one.
+ *
+ * <pre class="code">
+ * &#064;Bean(defaultCandidate = false)
+ * Migrations auditMigrations(MigrationsFactory factory, &#064;Qualifier("audit") DataSource audit) {
+ *     return factory.on(audit).locations("classpath:db/audit").build();
+ * }
+ * </pre>
+ *
+ * Thread-safe.
+ */
+public final class MigrationsFactory {
+
+	private final MigrationConfiguration configuration;
+
+	private final int connectRetries;
+
+	private final ObjectProvider<MigrationListener> listeners;
+
+	private final ObjectProvider<PlatformTransactionManager> managers;
+
+	private final Environment environment;
+
+	private final Set<DataSource> managed = ConcurrentHashMap.newKeySet();
+
+	MigrationsFactory(MigrationConfiguration configuration, int connectRetries,
+			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
+			Environment environment) {
+		this.configuration = configuration;
+		this.connectRetries = connectRetries;
+		this.listeners = listeners;
+		this.managers = managers;
+		this.environment = environment;
+	}
+
+	/**
+	 * Begins. What runs there is up to the caller: without locations, it is what runs on
+	 * the main database.
+	 * @param dataSource leads to the database
+	 * @return a builder
+	 */
+	public MigrationsBuilder on(DataSource dataSource) {
+		this.managed.add(DataSourceUnwrapper.unwrapRoot(dataSource));
+		MigrationsBuilder builder = Migrations.on(dataSource)
+			.configuration(this.configuration)
+			.connectRetries(this.connectRetries)
+			.transactions(new ApplicationTransactions(dataSource, this.managers))
+			.profiles(profiles());
+		DataSource side = SideDataSource.derivedFrom(dataSource);
+		if (side != null) {
+			builder.sideDataSource(side);
+		}
+		this.listeners.orderedStream().forEach(builder::listener);
+		return builder;
+	}
+
+	/**
+	 * Whether the schema behind a data source is seen to here.
+	 */
+	boolean manages(DataSource dataSource) {
+		return this.managed.contains(DataSourceUnwrapper.unwrapRoot(dataSource));
+	}
+
+	private List<String> profiles() {
+		String[] active = this.environment.getActiveProfiles();
+		return List.of((active.length > 0) ? active : this.environment.getDefaultProfiles());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Databases that containers bring along.
+ */
+@NullMarked
+package io.migrate.boot.connection;
+
+import org.jspecify.annotations.NullMarked;
