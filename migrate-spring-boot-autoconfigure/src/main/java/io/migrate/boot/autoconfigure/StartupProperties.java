@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * what an editor shows.
  *
  * @param onStartup What to do with the schema when the application starts.
- * @param target Revision that the schema is to be at when the application starts.
+ * @param target Revision that the schema is to be at when the application starts: its id
+ * or at least four characters of it, a branch label, or one of the words below. An
+ * upgrade never goes down.
  * @param waitTimeout Time to wait until another process has brought the schema to the
- * target, when that is what a start does.
+ * target, when that is what a start does, before it is refused.
  */
 @ConfigurationProperties("migrate")
 public record StartupProperties(@DefaultValue("upgrade") OnStartup onStartup, @DefaultValue("head") String target,
