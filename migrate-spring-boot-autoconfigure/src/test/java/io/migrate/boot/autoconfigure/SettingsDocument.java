@@ -62,8 +62,7 @@ final class SettingsDocument {
 	}
 
 	private static List<String> names(List<Class<?>> types) {
-		List<String> names = new ArrayList<>(
-				types.contains(StartupProperties.class) ? List.of("migrate.enabled") : List.of());
+		List<String> names = new ArrayList<>();
 		types.forEach((type) -> addNames(names, type.getAnnotation(ConfigurationProperties.class).value() + ".", type));
 		return names;
 	}
