@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.migrate.base.EditDistance;
+
 /**
  * Lists candidates in messages.
  */
@@ -57,30 +59,13 @@ final class Listing {
 		for (String name : names) {
 			int most = Math.min(NEAR, Math.max(0, name.length() / 2 - 1));
 			if (Math.abs(name.length() - written.length()) <= most) {
-				int distance = distance(lower, name.toLowerCase(Locale.ROOT));
+				int distance = EditDistance.between(lower, name.toLowerCase(Locale.ROOT));
 				if (distance <= most) {
 					byDistance.computeIfAbsent(distance, (key) -> new ArrayList<>()).add(name);
 				}
 			}
 		}
 		return byDistance.values().stream().flatMap(List::stream).limit(MOST_NEAR).toList();
-	}
-
-	private static int distance(String one, String two) {
-		int[] above = new int[two.length() + 1];
-		for (int column = 0; column <= two.length(); column++) {
-			above[column] = column;
-		}
-		for (int row = 1; row <= one.length(); row++) {
-			int[] current = new int[two.length() + 1];
-			current[0] = row;
-			for (int column = 1; column <= two.length(); column++) {
-				int changed = above[column - 1] + ((one.charAt(row - 1) == two.charAt(column - 1)) ? 0 : 1);
-				current[column] = Math.min(changed, 1 + Math.min(above[column], current[column - 1]));
-			}
-			above = current;
-		}
-		return above[two.length()];
 	}
 
 }

@@ -20,9 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param asynchronousCommits Whether a commit may be answered before it is on disk while
  * another revision follows in the same run. The last commit of a run never is.
  * @param retryTimeout Time to try a revision again that meets a locked table, a deadlock
- * or a serialisation failure.
+ * or a serialisation failure. A command has five times as long unless it is set.
  * @param buildTimeout Time that a concurrent index build may take, waiting for old
- * transactions included. Zero is for as long as it takes.
+ * transactions included.
  * @param downgrade What concerns downgrades.
  */
 @ConfigurationProperties("migrate")

@@ -120,6 +120,11 @@ public final class MigrateAutoConfiguration {
 	}
 
 	@Bean
+	static SettingNamesCheck settingNamesCheck(Environment environment) {
+		return new SettingNamesCheck(environment);
+	}
+
+	@Bean
 	static LazyInitializationExcludeFilter migrationInitializerIsNeverLazy() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationInitializer.class);
 	}

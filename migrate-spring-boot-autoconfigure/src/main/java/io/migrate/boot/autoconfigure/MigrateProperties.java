@@ -20,16 +20,15 @@ import org.springframework.util.StringUtils;
  * stands here is what an editor shows.
  *
  * @param locations Comma-separated list of folders that hold revisions, sub-folders
- * included.
+ * included. One that does not exist stops the start.
  * @param baseline Revision that an existing schema corresponds to. It is stamped instead
  * of run on a database that has tables of pending revisions and no record of any.
  * @param unknownRevisions What to do when the database has revisions that the application
  * does not know.
  * @param protectedTables Comma-separated list of patterns of tables that belong to
- * somebody else, such as 'legacy_*' or 'audit.*'. A revision that would drop, rename,
- * move or empty one is refused.
- * @param lock What keeps two instances from migrating at once: a lock of the server's
- * session, or a lease for a proxy that pools transactions.
+ * somebody else, such as 'legacy_*' or 'audit.*'. They never stop a first run, and a
+ * revision that would drop, rename, move or empty one is refused.
+ * @param lock What keeps two instances from migrating at once.
  * @param lockTimeout Time to wait for another instance that is migrating.
  * @param schema Schema that holds the bookkeeping tables. It is made when it is missing.
  * @param tablePrefix Beginning of the names of the bookkeeping tables.

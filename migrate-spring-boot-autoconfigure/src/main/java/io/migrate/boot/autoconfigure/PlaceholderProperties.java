@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code migrate} that say what stands for <code>${name}</code> in
  * revisions. What stands here is what an editor shows.
  *
- * @param placeholders Values of placeholders in the SQL of revisions, by their names.
- * Without any, '${...}' is plain text.
+ * @param placeholders What stands for placeholders in the SQL of revisions:
+ * 'migrate.placeholders.role=app' for '${role}'. Without any, '${...}' is plain text.
  * @param placeholdersInBodies Whether to replace placeholders in dollar-quoted strings,
  * such as the bodies of functions, too.
  */

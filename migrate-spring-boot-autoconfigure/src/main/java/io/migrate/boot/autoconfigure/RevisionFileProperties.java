@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param revisionsDirectory Folder for the files of new revisions, from where the
  * application is started.
- * @param revisionFileName Name of the files of new revisions: {date}, {time}, {id} and
- * {slug} stand for what they say.
+ * @param revisionFileName Name of the files of new revisions. '{slug}' is the message in
+ * small letters; '{id}' has to be there.
  * @param javaSourceDirectory Folder with the Java sources, from where the application is
  * started, for new revisions in Java.
  * @param javaRevisionsPackage Package for new revisions in Java. Default is 'revisions'

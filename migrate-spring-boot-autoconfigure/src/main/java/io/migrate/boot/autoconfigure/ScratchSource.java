@@ -40,12 +40,12 @@ final class ScratchSource {
 	}
 
 	private DataSource given(String url, @Nullable SimpleDriverDataSource side) {
-		String username = this.properties.username();
+		String user = this.properties.user();
 		String password = this.properties.password();
 		return DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
 			.url(url)
-			.username((username == null && side != null) ? side.getUsername() : username)
+			.username((user == null && side != null) ? side.getUsername() : user)
 			.password((password == null && side != null) ? side.getPassword() : password)
 			.build();
 	}

@@ -1,20 +1,17 @@
 package io.migrate.boot.autoconfigure;
 
-import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.Resource;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,78 +21,101 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** No value is their default. */
-	private static final List<String> WITHOUT_DEFAULT = List.of("migrate.baseline", "migrate.placeholders",
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("migrate.baseline", "migrate.placeholders",
 			"migrate.java-revisions-package", "migrate.autogenerate.schema", "migrate.scratch.url",
-			"migrate.scratch.username", "migrate.scratch.password");
+			"migrate.scratch.user", "migrate.scratch.password");
 
-	private final Map<String, JsonNode> properties = read();
+	private final SettingsMetadata metadata = SettingsMetadata.read();
+
+	private final Set<String> names = this.metadata.properties().keySet();
 
 	@Test
 	void everySettingIsThere() {
-		List<String> settings = new ArrayList<>(List.of("migrate.enabled"));
-		List.of(MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
-				PlaceholderProperties.class, RevisionFileProperties.class)
-			.forEach((type) -> addSettings(settings, "migrate.", type));
-		addSettings(settings, "migrate.autogenerate.", AutogenerateProperties.class);
-		addSettings(settings, "migrate.scratch.", ScratchProperties.class);
-		addSettings(settings, "migrate.populations.", PopulationProperties.class);
-		addSettings(settings, "migrate.definitions.", DefinitionProperties.class);
-		assertThat(this.properties).containsOnlyKeys(settings);
+		assertThat(this.names).containsExactlyInAnyOrderElementsOf(SettingsDocument.names());
+		assertThat(SettingsDocument.types()).containsExactlyInAnyOrder(
+				MigrateAutoConfiguration.class.getAnnotation(EnableConfigurationProperties.class).value());
+	}
+
+	@Test
+	void aStartKnowsTheSameNames() {
+		assertThat(this.names)
+			.containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN.stream().map("migrate."::concat).toList());
+	}
+
+	@Test
+	void aFormerNameIsAnErrorAndNamesItsReplacement() {
+		Map<String, String> renamed = this.metadata.deprecated()
+			.entrySet()
+			.stream()
+			.filter((entry) -> "error".equals(entry.getValue().at("/deprecation/level").asString()))
+			.collect(Collectors.toMap((entry) -> entry.getKey().substring("migrate.".length()),
+					(entry) -> entry.getValue()
+						.at("/deprecation/replacement")
+						.asString()
+						.substring("migrate.".length())));
+		assertThat(renamed).isEqualTo(SettingNames.RENAMED);
+		assertThat(this.names).containsAll(renamed.values().stream().map("migrate."::concat).toList());
 	}
 
 	@Test
 	void thereAreFewEnoughToBeRead() {
-		assertThat(this.properties).hasSizeLessThanOrEqualTo(45);
+		assertThat(this.names).hasSizeLessThanOrEqualTo(45);
 	}
 
 	@Test
 	void everySettingIsDescribedInSentences() {
-		assertThat(this.properties).allSatisfy((name, property) -> assertThat(property.path("description").asString(""))
-			.matches("(?s)(?!(The|A) )[A-Z].*\\."));
+		assertThat(this.names)
+			.allSatisfy((name) -> assertThat(this.metadata.description(name)).matches("(?s)(?!(The|A|An) )[A-Z].*\\."));
+	}
+
+	@Test
+	void everySwitchSaysWhether() {
+		assertThat(this.names).filteredOn((name) -> this.metadata.type(name).equals("java.lang.Boolean"))
+			.allSatisfy((name) -> assertThat(this.metadata.description(name)).startsWith("Whether "));
 	}
 
 	@Test
 	void everySettingHasADefault() {
-		assertThat(this.properties).allSatisfy((name, property) -> assertThat(property.has("defaultValue"))
+		assertThat(this.names).allSatisfy((name) -> assertThat(this.metadata.properties().get(name).has("defaultValue"))
 			.isEqualTo(!WITHOUT_DEFAULT.contains(name)));
 	}
 
 	@Test
-	void everySettingStandsInTheDocumentationWithItsDefault() throws IOException {
-		assertThat(Files.readString(Path.of("..", "docs", "settings.md")))
-			.contains(this.properties.values().stream().map(ConfigurationMetadataTests::row).toList());
+	void everyHintIsForASettingAndDescribesItsValues() {
+		assertThat(this.names).containsAll(this.metadata.hints().keySet());
+		assertThat(this.names).flatMap(this.metadata::values)
+			.isNotEmpty()
+			.allSatisfy((value) -> assertThat(value.getValue()).as(value.getKey()).matches("[A-Z].*\\."));
 	}
 
-	private static String row(JsonNode property) {
-		JsonNode value = property.path("defaultValue");
-		JsonNode one = value.isArray() ? value.path(0) : value;
-		return "| `" + property.path("name").asString() + "` | "
-				+ (one.isMissingNode() ? "|" : "`" + one.asString() + "` |");
+	@Test
+	void whatHasFewValuesOffersEachOfThem() {
+		assertThat(this.names).filteredOn((name) -> !values(name).isEmpty())
+			.hasSizeGreaterThan(5)
+			.allSatisfy((name) -> assertThat(this.metadata.values(name)).extracting(Map.Entry::getKey)
+				.isEqualTo(values(name)));
 	}
 
-	private static void addSettings(List<String> names, String prefix, Class<?> type) {
-		for (RecordComponent component : type.getRecordComponents()) {
-			String name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-			if (component.getType().isRecord()) {
-				addSettings(names, name + ".", component.getType());
-			}
-			else {
-				names.add(name);
-			}
-		}
+	@Test
+	void everyLengthOfTimeOffersOne() {
+		assertThat(this.names).filteredOn((name) -> this.metadata.type(name).equals("java.time.Duration"))
+			.allSatisfy((name) -> assertThat(this.metadata.values(name)).isNotEmpty());
 	}
 
-	private static Map<String, JsonNode> read() {
-		// Below the classes of this module; other jars have a file of this name as well
-		URI classes = URI
-			.create(MigrateProperties.class.getProtectionDomain().getCodeSource().getLocation().toString());
-		Path file = Path.of(classes).resolve("META-INF/spring-configuration-metadata.json");
-		return JsonMapper.shared()
-			.readTree(file)
-			.path("properties")
-			.valueStream()
-			.filter((property) -> property.path("name").asString().startsWith("migrate."))
-			.collect(Collectors.toMap((property) -> property.path("name").asString(), Function.identity()));
+	@Test
+	void whatIsAResourceIsCompletedAsOne() {
+		assertThat(this.names)
+			.filteredOn((name) -> name.endsWith("locations") || name.equals("migrate.autogenerate.schema"))
+			.hasSize(4)
+			.allMatch((name) -> this.metadata.isHandledAs(name, Resource.class));
+	}
+
+	private List<String> values(String name) {
+		String type = this.metadata.type(name).replaceFirst("<.*", "");
+		Object[] constants = ClassUtils.resolveClassName(type, null).getEnumConstants();
+		return (constants != null)
+				? Arrays.stream(constants).map((constant) -> constant.toString().toLowerCase(Locale.ROOT)).toList()
+				: List.of();
 	}
 
 }

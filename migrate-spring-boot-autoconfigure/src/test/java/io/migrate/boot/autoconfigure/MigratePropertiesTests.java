@@ -70,7 +70,7 @@ class MigratePropertiesTests {
 			.isEqualTo(MigrationConfiguration.DEFAULTS.withExecution(shorter));
 		assertThat(properties.locations()).containsExactly(MigrationsBuilder.DEFAULT_LOCATION);
 		assertThat(nothing.bindOrCreate("migrate", Bindable.of(StartupProperties.class)))
-			.isEqualTo(new StartupProperties(OnStartup.UPGRADE, "head", Duration.ofMinutes(5)));
+			.isEqualTo(new StartupProperties(true, OnStartup.UPGRADE, "head", Duration.ofMinutes(5)));
 	}
 
 	@Test

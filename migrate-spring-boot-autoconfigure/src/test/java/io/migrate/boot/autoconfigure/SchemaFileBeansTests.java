@@ -119,7 +119,7 @@ class SchemaFileBeansTests {
 		this.database.client().sql("CREATE ROLE scratch_user LOGIN PASSWORD 'scratch'").update();
 		try (TestDatabase given = TestDatabase.create()) {
 			named()
-				.withPropertyValues("migrate.scratch.url=" + given.url(), "migrate.scratch.username=scratch_user",
+				.withPropertyValues("migrate.scratch.url=" + given.url(), "migrate.scratch.user=scratch_user",
 						"migrate.scratch.password=scratch")
 				.run((context) -> assertThat(use(context, "SELECT session_user")).isEqualTo("scratch_user"));
 		}

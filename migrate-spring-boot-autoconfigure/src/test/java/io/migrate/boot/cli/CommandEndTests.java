@@ -61,6 +61,13 @@ class CommandEndTests {
 	}
 
 	@Test
+	void aNameThatIsNoSettingIsNamedWithWhatIsMeant() {
+		assertFailure(this.tester.migrate("upgrade", "--migrate.look-timeout=1s"))
+			.startsWith("Error: There is no setting of this name:\n"
+					+ "  migrate.look-timeout in commandLineArgs: did you mean migrate.lock-timeout?\n\nCorrect or");
+	}
+
+	@Test
 	void aContextThatCannotStartIsExplained() {
 		assertFailure(this.tester.migrate("current", "--spring.config.import=file:/nowhere.yaml")).startsWith("Error: ")
 			.contains("nowhere.yaml")

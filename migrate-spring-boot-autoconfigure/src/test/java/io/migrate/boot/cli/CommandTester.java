@@ -18,6 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /**
  * Starts an application for a command, in this process.
@@ -33,6 +34,8 @@ final class CommandTester {
 	private Terminal terminal = Terminal.NONE;
 
 	private @Nullable IOException failure;
+
+	private @Nullable Class<?> main;
 
 	CommandTester(TestDatabase database, RevisionFolder folder) {
 		this.properties.put("spring.datasource.url", database.url());
@@ -70,6 +73,17 @@ final class CommandTester {
 	}
 
 	/**
+	 * Starts an application whose beans were worked out before.
+	 * @param application its main class
+	 */
+	CommandTester aheadOfTime(Class<?> application) {
+		this.sources.clear();
+		this.sources.add(application);
+		this.main = application;
+		return this;
+	}
+
+	/**
 	 * Runs a command.
 	 * @param arguments what comes after {@code migrate}
 	 * @return how it ended
@@ -92,6 +106,10 @@ final class CommandTester {
 		Shell shell = new Shell(print(out), print(error), this.terminal, codes::add, () -> this.failure);
 		SpringApplication application = new SpringApplication(this.sources.toArray(Class<?>[]::new));
 		application.setDefaultProperties(this.properties);
+		if (this.main != null) {
+			application.setMainApplicationClass(this.main);
+			application.setResourceLoader(new DefaultResourceLoader());
+		}
 		application.addBootstrapRegistryInitializer((registry) -> registry.register(Shell.class, (context) -> shell));
 		try {
 			application.run(arguments).close();

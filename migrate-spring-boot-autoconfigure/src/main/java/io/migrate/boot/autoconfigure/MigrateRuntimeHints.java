@@ -1,0 +1,60 @@
+package io.migrate.boot.autoconfigure;
+
+import java.util.List;
+
+import io.migrate.MigrationsBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.ResourceHints;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
+
+/**
+ * Keeps the files of the usual folders in a native image.
+ */
+final class MigrateRuntimeHints implements RuntimeHintsRegistrar {
+
+	private static final List<String> USUAL = List.of(MigrationsBuilder.DEFAULT_LOCATION, "classpath:db/populations",
+			"classpath:db/definitions");
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		USUAL.forEach((folder) -> register(folder, hints.resources()));
+	}
+
+	/**
+	 * Keeps the files of a folder.
+	 * @param location the folder as it is set; one that is not on the class path is none
+	 * of an image
+	 * @param hints told
+	 */
+	static void register(String location, ResourceHints hints) {
+		String path = onClassPath(location);
+		if (path != null) {
+			hints.registerPattern(path.isEmpty() ? "**" : path + "/**");
+		}
+	}
+
+	/**
+	 * Tells what a location is for a class loader.
+	 * @param location what is set
+	 * @return the path without slashes at its ends, or {@code null} when it is not on the
+	 * class path
+	 */
+	static @Nullable String onClassPath(String location) {
+		for (String prefix : List.of(ResourceUtils.CLASSPATH_URL_PREFIX,
+				ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
+			if (location.startsWith(prefix)) {
+				return withoutSlashes(location.substring(prefix.length()));
+			}
+		}
+		return ResourceUtils.isUrl(location) ? null : withoutSlashes(location);
+	}
+
+	private static String withoutSlashes(String path) {
+		return path.replaceAll("^/+|/+$", "");
+	}
+
+}
