@@ -363,12 +363,17 @@ public final class Migrations {
 	}
 
 	private <T> T run(Function<Run, T> work) {
-		RevisionCatalog known = catalog();
-		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = this.parts.connect(call, this::open)) {
-				return work.apply(new Run(this.parts, session, known));
-			}
-		});
+		try {
+			RevisionCatalog known = catalog();
+			return this.calls.cancellable((call) -> {
+				try (MigrationSession session = this.parts.connect(call, this::open)) {
+					return work.apply(new Run(this.parts, session, known));
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			throw this.parts.failed(ex);
+		}
 	}
 
 	private RevisionCatalog catalog() {

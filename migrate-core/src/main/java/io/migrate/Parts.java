@@ -10,6 +10,7 @@ import io.migrate.define.Definition;
 import io.migrate.dialect.Dialects;
 import io.migrate.history.Engine;
 import io.migrate.session.FirstContact;
+import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,21 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 
 	MigrationSession connect(RunningCall call, Supplier<MigrationSession> opening) {
 		return new Connecting(this, call).open(opening);
+	}
+
+	/**
+	 * Tells that a run failed.
+	 * @param failure why
+	 * @return the same failure, to be thrown, whatever the listener makes of it
+	 */
+	RuntimeException failed(RuntimeException failure) {
+		try {
+			this.listener.on(new MigrationEvent.RunFailed(failure));
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+		return failure;
 	}
 
 	/**

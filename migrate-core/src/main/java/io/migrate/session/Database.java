@@ -20,6 +20,14 @@ public record Database(String product, String version, String url) {
 				(parameters < 0) ? url : url.substring(0, parameters));
 	}
 
+	/**
+	 * What the database is called on its server.
+	 * @return such as {@code archive}
+	 */
+	public String name() {
+		return this.url.substring(Math.max(this.url.lastIndexOf('/'), this.url.lastIndexOf(':')) + 1);
+	}
+
 	@Override
 	public String toString() {
 		return this.product + " " + this.version;

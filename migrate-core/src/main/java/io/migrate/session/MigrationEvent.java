@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * Something that happened during a run.
  */
-public sealed interface MigrationEvent
-		permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited, MigrationEvent.LockTaken,
-		MigrationEvent.RevisionsAwaited, MigrationEvent.DatabaseAwaited, MigrationEvent.RunStarted,
-		MigrationEvent.StepStarted, MigrationEvent.StepRunning, MigrationEvent.StepBlocked, MigrationEvent.StepDone,
-		MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.DefinitionsMade, MigrationEvent.Warning {
+public sealed interface MigrationEvent permits PopulationEvent, MigrationEvent.UpToDate, MigrationEvent.LockAwaited,
+		MigrationEvent.LockTaken, MigrationEvent.RevisionsAwaited, MigrationEvent.DatabaseAwaited,
+		MigrationEvent.RunStarted, MigrationEvent.StepStarted, MigrationEvent.StepRunning, MigrationEvent.StepBlocked,
+		MigrationEvent.StepDone, MigrationEvent.StepFailed, MigrationEvent.RunFinished, MigrationEvent.RunFailed,
+		MigrationEvent.DefinitionsMade, MigrationEvent.Warning {
 
 	/**
 	 * Passes the event to the method for its kind.
@@ -216,6 +216,20 @@ public sealed interface MigrationEvent
 	}
 
 	/**
+	 * A run did not come to its end, or could not begin. What was committed before stays.
+	 *
+	 * @param failure what went wrong
+	 */
+	record RunFailed(RuntimeException failure) implements MigrationEvent {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.runFailed(this);
+		}
+
+	}
+
+	/**
 	 * Definitions were made, all of them in one transaction that is committed.
 	 *
 	 * @param names which
@@ -348,6 +362,13 @@ public sealed interface MigrationEvent
 		 * @param event what happened
 		 */
 		default void runFinished(RunFinished event) {
+		}
+
+		/**
+		 * A run did not come to its end.
+		 * @param event what happened
+		 */
+		default void runFailed(RunFailed event) {
 		}
 
 		/**

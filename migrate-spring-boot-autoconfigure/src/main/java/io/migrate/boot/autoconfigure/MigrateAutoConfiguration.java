@@ -9,6 +9,7 @@ import io.migrate.Revisions;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.autogenerate.SchemaFile;
+import io.migrate.graph.Target;
 import io.migrate.populate.DataPopulator;
 import io.migrate.revision.JavaRevisionSource;
 import io.migrate.revision.RevisionSource;
@@ -95,6 +96,11 @@ public final class MigrateAutoConfiguration {
 			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
 			Environment environment) {
 		return new MigrationsFactory(configuration, connection.connectRetries(), listeners, managers, environment);
+	}
+
+	@Bean
+	DatabaseSnapshots databaseSnapshots(ListableBeanFactory beans, StartupProperties startup) {
+		return new DatabaseSnapshots(beans, Target.parse(startup.target()));
 	}
 
 	@Bean

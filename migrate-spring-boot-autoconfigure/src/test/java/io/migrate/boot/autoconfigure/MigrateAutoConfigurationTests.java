@@ -44,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @PostgresTest
 class MigrateAutoConfigurationTests {
 
-	private static final StartupProperties UPGRADE = new StartupProperties(OnStartup.UPGRADE, "head", Duration.ZERO);
+	private static final StartupProperties UPGRADE = new StartupProperties(true, OnStartup.UPGRADE, "head",
+			Duration.ZERO);
 
 	private static final PopulationProperties POPULATIONS = new PopulationProperties(List.of(), PopulateWhen.NONE,
 			true);
@@ -341,7 +342,7 @@ class MigrateAutoConfigurationTests {
 		@Bean(defaultCandidate = false)
 		MigrationInitializer secondInitializer(@Qualifier("second") Migrations second) {
 			return new MigrationInitializer(List.of(second),
-					new StartupProperties(OnStartup.NONE, "head", Duration.ZERO), POPULATIONS);
+					new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO), POPULATIONS);
 		}
 
 	}
