@@ -1,9 +1,10 @@
 package io.migrate.execute;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.migrate.base.QualifiedName;
@@ -14,7 +15,8 @@ import io.migrate.script.SqlStatement;
 
 /**
  * Follows the statements of a step to know which tables are to be measured, and when: the
- * names must mean to us what they mean to the statements. Not thread-safe.
+ * names must mean to us what they mean to the statements. A table that the step makes and
+ * leaves empty is none of them. Not thread-safe.
  */
 final class StepTables {
 
@@ -23,31 +25,33 @@ final class StepTables {
 
 	private final StatementRules rules;
 
-	private final Set<QualifiedName> names = new LinkedHashSet<>();
+	private final Set<QualifiedName> temporary = new HashSet<>();
 
 	private final Set<QualifiedName> made = new HashSet<>();
 
-	private final Set<QualifiedName> hidden = new HashSet<>();
+	private final Set<QualifiedName> perhapsMade = new HashSet<>();
 
-	private final List<TouchedTable> before = new ArrayList<>();
+	private final Map<QualifiedName, TouchedTable> before = new LinkedHashMap<>();
 
-	private final List<TouchedTable> after = new ArrayList<>();
+	private final Map<QualifiedName, TouchedTable> after = new LinkedHashMap<>();
+
+	private final Set<QualifiedName> measured = new LinkedHashSet<>();
 
 	private int position;
 
-	private int lastPathChange;
+	private int first;
 
-	private int firstRoleChange;
+	private boolean plainNames;
+
+	private boolean pathChanged;
+
+	private int end;
+
+	private int roleChange;
 
 	private boolean settled;
 
 	private boolean blind;
-
-	private int first;
-
-	private int firstPlain;
-
-	private int meaningLost;
 
 	StepTables(StatementRules rules) {
 		this.rules = rules;
@@ -55,59 +59,82 @@ final class StepTables {
 
 	void look(SqlStatement statement) {
 		this.position++;
-		List<TouchedTable> touched = (this.names.size() < MOST) ? this.rules.touchedTables(statement) : List.of();
+		List<TouchedTable> touched = (this.measured.size() < MOST) ? this.rules.touchedTables(statement) : List.of();
 		touched.forEach(this::add);
 		boolean role = this.rules.changesRole(statement);
 		if (role || this.rules.changesSearchPath(statement)) {
 			change(role);
 		}
-		if (this.firstRoleChange > 0 && !this.settled && !role) {
+		else if (this.roleChange > 0 && !this.settled) {
 			settle(statement, !touched.isEmpty());
 		}
 	}
 
-	// A transaction says how it is isolated before anything is asked in it: what stands
-	// before the role must not, if SET TRANSACTION may stand behind
+	private void change(boolean role) {
+		this.pathChanged = true;
+		if (role && this.roleChange == 0) {
+			this.roleChange = this.position;
+		}
+		if (this.plainNames && this.end == 0) {
+			this.end = this.position;
+		}
+	}
+
+	// A transaction says how it is isolated before anything is asked in it: nothing is
+	// asked before the role if SET TRANSACTION may stand behind
 	private void settle(SqlStatement statement, boolean touches) {
 		this.settled = touches || !this.rules.changesSession(statement);
 		this.blind |= !this.settled && !this.rules.isSetting(statement);
 	}
 
-	private void change(boolean role) {
-		this.lastPathChange = this.position;
-		if (role && this.firstRoleChange == 0) {
-			this.firstRoleChange = this.position;
-		}
-		if (this.firstPlain > 0 && this.meaningLost == 0) {
-			this.meaningLost = this.position;
-		}
-	}
-
 	private void add(TouchedTable table) {
-		QualifiedName name = table.name();
+		boolean plain = table.name().schema() == null;
 		if (table.kind() == Kind.TEMPORARY) {
-			this.hidden.add(name);
-			return;
+			this.temporary.add(table.name());
 		}
-		boolean plain = name.schema() == null;
-		if (plain && (this.hidden.contains(name) || this.firstRoleChange > 0 || this.meaningLost > 0)) {
-			return;
+		else if (!plain || !(this.temporary.contains(table.name()) || this.roleChange > 0 || this.end > 0)) {
+			this.plainNames |= plain;
+			this.first = (this.first == 0) ? this.position : this.first;
+			note(table);
 		}
-		if (this.names.size() >= MOST && !this.names.contains(name)) {
-			return;
-		}
-		this.first = (this.first == 0) ? this.position : this.first;
-		this.firstPlain = (plain && this.firstPlain == 0) ? this.position : this.firstPlain;
-		note(table);
 	}
 
 	private void note(TouchedTable table) {
-		boolean known = !this.names.add(table.name());
-		if (table.kind().mayBeThere() && !known) {
-			this.before.add(table);
+		QualifiedName name = table.name();
+		switch (table.kind()) {
+			case MADE -> make(table, this.made, this.before.containsKey(name));
+			case PERHAPS_MADE -> make(table, this.perhapsMade, this.before.containsKey(name));
+			case MADE_FULL -> make(table, this.made, true);
+			case PERHAPS_MADE_FULL -> {
+				make(table, this.perhapsMade, true);
+				put(this.before, table);
+			}
+			case RENAMED -> make(table, this.made, !this.after.isEmpty());
+			default -> use(table);
 		}
-		if (table.kind().mayBeMade() && this.made.add(table.name())) {
-			this.after.add(table);
+	}
+
+	private void make(TouchedTable table, Set<QualifiedName> names, boolean measured) {
+		names.add(table.name());
+		if (measured) {
+			put(this.after, table);
+		}
+	}
+
+	private void use(TouchedTable table) {
+		boolean surely = this.made.contains(table.name());
+		if (!surely) {
+			put(this.before, table);
+		}
+		if (surely ? table.kind() == Kind.FILLED : this.perhapsMade.contains(table.name())) {
+			put(this.after, table);
+		}
+	}
+
+	private void put(Map<QualifiedName, TouchedTable> tables, TouchedTable table) {
+		if (this.measured.size() < MOST || this.measured.contains(table.name())) {
+			this.measured.add(table.name());
+			tables.putIfAbsent(table.name(), table);
 		}
 	}
 
@@ -115,20 +142,21 @@ final class StepTables {
 	 * What is to be measured.
 	 */
 	MeasuredTables list() {
-		boolean byOthers = this.firstRoleChange > 0 && this.firstRoleChange < this.first;
-		boolean unknown = byOthers && this.blind;
-		List<TouchedTable> there = unknown ? List.of() : this.before;
-		List<TouchedTable> surelyMade = this.after.stream()
-			.filter((table) -> !unknown || table.kind() == Kind.MADE)
+		boolean underAnotherRole = this.roleChange > 0 && this.roleChange < this.first;
+		boolean unknown = underAnotherRole && this.blind;
+		List<TouchedTable> there = unknown ? List.of() : List.copyOf(this.before.values());
+		List<TouchedTable> surelyMade = this.after.values()
+			.stream()
+			.filter((table) -> !unknown || this.made.contains(table.name()))
 			.toList();
-		boolean pathChanged = this.lastPathChange > 0;
-		List<TouchedTable> early = surelyMade.stream()
-			.filter((table) -> pathChanged && table.name().schema() == null)
-			.toList();
-		List<TouchedTable> late = surelyMade.stream().filter((table) -> !early.contains(table)).toList();
-		int start = byOthers ? this.firstRoleChange : this.first;
-		return new MeasuredTables(List.copyOf(there), start, early,
-				(this.meaningLost > 0) ? this.meaningLost : Integer.MAX_VALUE, late);
+		List<TouchedTable> early = surelyMade.stream().filter(this::isLostAtTheEnd).toList();
+		List<TouchedTable> late = surelyMade.stream().filter((table) -> !isLostAtTheEnd(table)).toList();
+		return new MeasuredTables(there, underAnotherRole ? this.roleChange : this.first, early,
+				(this.end > 0) ? this.end : Integer.MAX_VALUE, late);
+	}
+
+	private boolean isLostAtTheEnd(TouchedTable table) {
+		return this.pathChanged && table.name().schema() == null;
 	}
 
 }

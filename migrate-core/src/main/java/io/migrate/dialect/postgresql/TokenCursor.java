@@ -125,6 +125,15 @@ final class TokenCursor {
 	}
 
 	/**
+	 * Whether a word stands here or behind.
+	 * @param word the word
+	 * @return {@code true} when it does
+	 */
+	boolean has(String word) {
+		return rest().stream().anyMatch((token) -> token.is(word));
+	}
+
+	/**
 	 * Whether an option {@code name = value} stands here or behind.
 	 * @param name the option
 	 * @param values some of its values in lower case
