@@ -32,6 +32,12 @@ class AheadOfTimeApplication {
 	}
 
 	@Bean
+	@RevisionInfo(id = "dddd", revises = "cccc", message = "add even more")
+	JavaRevision addEvenMore() {
+		return new AddColumn("even_more");
+	}
+
+	@Bean
 	FillIn fillIn(JdbcClient client) {
 		return new FillIn(client);
 	}
@@ -42,16 +48,33 @@ class AheadOfTimeApplication {
 	}
 
 	@RevisionInfo(id = "bbbb", revises = "aaaa", message = "add more")
-	static class AddMore implements JavaRevision {
+	static class AddMore extends AddColumn {
+
+		AddMore() {
+			super("more");
+		}
+
+	}
+
+	/**
+	 * Adds a column to a table.
+	 */
+	static class AddColumn implements JavaRevision {
+
+		private final String column;
+
+		AddColumn(String column) {
+			this.column = column;
+		}
 
 		@Override
 		public void upgrade(Operations op) {
-			op.addColumn("role", "more", "text");
+			op.addColumn("role", this.column, "text");
 		}
 
 		@Override
 		public void downgrade(Operations op) {
-			op.dropColumn("role", "more");
+			op.dropColumn("role", this.column);
 		}
 
 	}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -57,7 +58,7 @@ class AheadOfTimeTests {
 			assertThat(tester.migrate("upgrade", "bbbb").lines()).last().asString().startsWith("Done: 2 steps");
 			assertThat(tester.migrate("current").lines()).containsExactly("bbbb");
 			tester.start();
-			assertThat(tester.migrate("current").lines()).containsExactly("cccc (head)");
+			assertThat(tester.migrate("current").lines()).containsExactly("dddd (head)");
 			assertThat(strings("SELECT name || coalesce(' ' || more, '') FROM role ORDER BY name"))
 				.containsExactly("from a bean 1", "from a file");
 		});
@@ -70,6 +71,8 @@ class AheadOfTimeTests {
 		TestGenerationContext generation = new TestGenerationContext(AheadOfTimeApplication.class);
 		new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 		generation.writeGeneratedContent();
+		assertThat(List.of(AheadOfTimeApplication.AddMore.class, AheadOfTimeApplication.FillIn.class))
+			.allMatch((type) -> RuntimeHintsPredicates.reflection().onType(type).test(generation.getRuntimeHints()));
 		TestCompiler.forSystem().with(generation).compile((compiled) -> {
 			System.setProperty("spring.aot.enabled", "true");
 			try {
