@@ -87,10 +87,10 @@ record PackagedApplication(Path directory, TestDatabase database) {
 	}
 
 	private List<String> command(String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-jar",
-						Objects.requireNonNull(System.getProperty("sample.jar"), "Run this test with 'mvn verify'"),
-						"migrate"));
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+				"-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=" + Boolean.getBoolean("sample.aot"), "-jar",
+				Objects.requireNonNull(System.getProperty("sample.jar"), "Run this test with 'mvn verify'"),
+				"migrate"));
 		command.addAll(List.of(arguments));
 		command.add("--spring.datasource.url=" + this.database.url());
 		command.add("--spring.datasource.username=" + this.database.user());
