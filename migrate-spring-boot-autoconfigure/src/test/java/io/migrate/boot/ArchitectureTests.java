@@ -38,7 +38,8 @@ class ArchitectureTests {
 
 	/** The packages of this module. */
 	private static final String[] PACKAGES = { "io.migrate.boot.autoconfigure", "io.migrate.boot.actuate",
-			"io.migrate.boot.metrics", "io.migrate.boot.populate", "io.migrate.boot.cli", "io.migrate.boot.jpa" };
+			"io.migrate.boot.metrics", "io.migrate.boot.populate", "io.migrate.boot.cli", "io.migrate.boot.jpa",
+			"io.migrate.boot.page" };
 
 	/** What they use of the engine: whole packages, and of others single types. */
 	private static final Set<String> ENGINE = Set.of("io.migrate", "io.migrate.base", "io.migrate.schema",
