@@ -18,7 +18,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Shows what {@link Migrations} knows: where each database stands, its revisions, and
- * what happened last. Each answer is read anew; nothing is locked and nothing written.
+ * what happened last. Each answer is read anew; nothing is locked and nothing written. On
+ * the web another class answers, which knows who asks and in which format.
  */
 @Endpoint(id = "migrations")
 public class MigrationsEndpoint {
@@ -50,7 +51,7 @@ public class MigrationsEndpoint {
 	 * Everything.
 	 * @return all beans of all contexts
 	 */
-	@ReadOperation
+	@ReadOperation(producesFrom = MigrationsFormat.class)
 	public MigrationsDescriptor migrations() {
 		return describe(this.showValues.isShown(false));
 	}
@@ -61,7 +62,7 @@ public class MigrationsEndpoint {
 	 * @return the beans that know it, each with this revision alone; {@code null}, which
 	 * is a 404, when none does
 	 */
-	@ReadOperation
+	@ReadOperation(producesFrom = MigrationsFormat.class)
 	public @Nullable MigrationsDescriptor migration(@Selector String revision) {
 		return describe(revision, this.showValues.isShown(false));
 	}

@@ -20,7 +20,7 @@ record JournalTable(List<EventDescriptor> events, String anchor, Set<String> kno
 		}
 		html.element("h3", "Journal", "id", this.anchor + "-journal").line();
 		html.open("table", "class", "journal", "aria-labelledby", this.anchor + "-journal").open("thead").open("tr");
-		List.of("What", "Outcome", "Began", "By").forEach((column) -> html.element("th", column, "scope", "col"));
+		List.of("What", "Outcome", "Took", "Began", "By").forEach((column) -> html.element("th", column, "scope", "col"));
 		html.close().close().line().open("tbody").line();
 		this.events.forEach((event) -> row(html, event));
 		html.close().close().line();
@@ -42,11 +42,11 @@ record JournalTable(List<EventDescriptor> events, String anchor, Set<String> kno
 		Sign sign = event.outcome().equals("failed") ? Sign.FAILED : Sign.APPLIED;
 		html.open("td", "class", sign.style());
 		sign.icon(html);
-		html.text(event.outcome()).element("small", "in " + Words.duration(event.durationMs())).close();
+		html.text(event.outcome()).close();
+		html.element("td", Words.duration(event.durationMs()));
 		html.open("td");
 		Words.time(html, event.startedAt());
-		html.close().open("td").foreign(event.instance());
-		html.element("small", "Migrate " + event.engineVersion()).close().close().line();
+		html.close().open("td").foreign(event.instance()).close().close().line();
 	}
 
 }

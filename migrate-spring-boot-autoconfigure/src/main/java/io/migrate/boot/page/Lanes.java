@@ -44,10 +44,10 @@ final class Lanes {
 		return ending.stream().filter((lane) -> !lane.weak()).findFirst().map(Lane::column).orElseGet(this::free);
 	}
 
-	// Children of one parent share its lane
+	// Children of one parent share its lane, unless that lies further out than their own
 	private int open(Edge edge, int wanted) {
 		int there = this.lanes.indexOf(edge);
-		if (there >= 0) {
+		if (there >= 0 && (wanted < 0 || there < wanted)) {
 			return there;
 		}
 		int column = (wanted >= 0) ? wanted : free();

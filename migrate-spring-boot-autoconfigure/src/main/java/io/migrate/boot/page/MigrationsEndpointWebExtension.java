@@ -5,6 +5,7 @@ import java.util.Set;
 import io.migrate.boot.actuate.MigrationsDescriptor;
 import io.migrate.boot.actuate.MigrationsEndpoint;
 import io.migrate.boot.actuate.MigrationsEndpointProperties;
+import io.migrate.boot.actuate.MigrationsFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SecurityContext;

@@ -85,7 +85,9 @@ final class Page {
 	}
 
 	private static String end(Html html) {
-		html.close().line().open("footer").element("p", "Migrate").close().line().close().close().line();
+		html.close().line().open("footer");
+		html.element("p", "Migrate answers programs with the same as JSON.").close().line();
+		html.close().close().line();
 		return html.toString();
 	}
 

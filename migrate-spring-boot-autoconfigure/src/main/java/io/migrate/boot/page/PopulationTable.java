@@ -43,7 +43,7 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 		html.open("tr").open("th", "scope", "row");
 		String name = (population.getName() != null) ? population.getName() : "All of them";
 		html.foreign(name);
-		html.open("small").text(particulars(population)).close();
+		html.text(" ").open("small").text(particulars(population)).close();
 		String error = population.getError();
 		if (error != null) {
 			html.open("pre", "class", "error").foreign(Words.full(error)).close();
@@ -55,7 +55,7 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 		Long took = population.getDurationMs();
 		if (lastRun != null && took != null) {
 			Words.time(html, lastRun);
-			html.element("small", "in " + Words.duration(took));
+			html.text(" ").element("small", "in " + Words.duration(took));
 		}
 		html.close();
 		Long rows = population.getRows();
@@ -79,7 +79,7 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 		html.text(word(population.getState()));
 		String reason = population.getReason();
 		if (reason != null) {
-			html.open("small").foreign(Words.brief(reason)).close();
+			html.text(" ").open("small").foreign(Words.brief(reason)).close();
 		}
 		BatchProgressDescriptor progress = population.getProgress();
 		if (progress != null) {
@@ -99,7 +99,7 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 				.close();
 			text = percent + ", " + text;
 		}
-		html.element("small", text);
+		html.text(" ").element("small", text);
 	}
 
 	private static Sign sign(String state) {

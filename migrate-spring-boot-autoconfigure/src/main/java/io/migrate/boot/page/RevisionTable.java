@@ -117,9 +117,10 @@ final class RevisionTable {
 		drawing.draw(html, row, sign);
 		html.open("a", "href", "migrations/" + revision.getId()).foreign(title(revision)).close();
 		tags(html, revision);
-		html.open("small").element("code", revision.getId());
-		ids(html, " revises ", revision.getRevises());
-		ids(html, " needs ", revision.getDependsOn());
+		html.text(" ").open("small").element("code", revision.getId());
+		names(html, " · revises ", revision.getRevises());
+		names(html, " · needs ", revision.getDependsOn());
+		names(html, " · in ", revision.getLabels());
 		html.close().close();
 		html.element("td", sign.word(), "class", sign.style());
 		applied(html, revision);
@@ -138,12 +139,11 @@ final class RevisionTable {
 		if (this.heads.contains(revision.getId())) {
 			html.text(" ").element("b", "head");
 		}
-		revision.getLabels().forEach((label) -> html.text(" ").element("i", label));
 	}
 
-	private static void ids(Html html, String word, List<String> ids) {
-		if (!ids.isEmpty()) {
-			html.text(word + String.join(", ", ids));
+	private static void names(Html html, String word, List<String> names) {
+		if (!names.isEmpty()) {
+			html.text(word + String.join(", ", names));
 		}
 	}
 
@@ -154,7 +154,7 @@ final class RevisionTable {
 		String by = revision.getAppliedBy();
 		if (at != null && took != null && by != null) {
 			Words.time(html, at);
-			html.open("small").text("in " + Words.duration(took) + " by ").foreign(by).close();
+			html.text(" ").open("small").text("in " + Words.duration(took) + " by ").foreign(by).close();
 		}
 		html.close();
 	}

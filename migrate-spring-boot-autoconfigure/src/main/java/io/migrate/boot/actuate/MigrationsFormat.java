@@ -1,4 +1,4 @@
-package io.migrate.boot.page;
+package io.migrate.boot.actuate;
 
 import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.boot.actuate.endpoint.Producible;
