@@ -71,10 +71,21 @@ final class Tab implements AutoCloseable {
 	 * Goes to an address and waits until everything is there.
 	 */
 	Tab visit(String address) {
+		return load(() -> ask("Page.navigate", "url", address));
+	}
+
+	/**
+	 * Follows a link and waits until everything is there.
+	 */
+	Tab follow(String link) {
+		return load(() -> evaluate(link + ".click()"));
+	}
+
+	private Tab load(Runnable cause) {
 		this.complaints.clear();
 		CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
 		this.awaited.put("Page.loadEventFired", loaded);
-		ask("Page.navigate", "url", address);
+		cause.run();
 		loaded.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
 		return this;
 	}
