@@ -1,6 +1,7 @@
 package io.migrate.boot.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,8 +53,8 @@ record DatabaseSection(Database database) {
 		long applied = revisions.stream()
 			.filter((one) -> one.getState() == RevisionState.APPLIED || one.getState() == RevisionState.UNKNOWN)
 			.count();
-		return (applied == revisions.size()) ? "all " + applied + " applied"
-				: applied + " of " + revisions.size() + " applied";
+		return (applied == revisions.size()) ? String.format(Locale.ROOT, "all %,d applied", applied)
+				: String.format(Locale.ROOT, "%,d of %,d applied", applied, revisions.size());
 	}
 
 	private static void fact(Html html, String name, String value) {

@@ -14,14 +14,16 @@ import io.migrate.boot.actuate.MigrationsDescriptor.EventDescriptor;
  */
 record JournalTable(List<EventDescriptor> events, String anchor, Set<String> known) {
 
+	private static final List<String> COLUMNS = List.of("What", "Outcome", "Took", "Began", "By");
+
 	void write(Html html) {
 		if (this.events.isEmpty()) {
 			return;
 		}
 		html.element("h3", "Journal", "id", this.anchor + "-journal").line();
 		html.open("table", "class", "journal", "aria-labelledby", this.anchor + "-journal").open("thead").open("tr");
-		List.of("What", "Outcome", "Took", "Began", "By").forEach((column) -> html.element("th", column, "scope", "col"));
-		html.close().close().line().open("tbody").line();
+		COLUMNS.forEach((column) -> html.element("th", column, "scope", "col"));
+		html.close().close().line().open("tbody", "align", "left").line();
 		this.events.forEach((event) -> row(html, event));
 		html.close().close().line();
 	}
@@ -34,19 +36,27 @@ record JournalTable(List<EventDescriptor> events, String anchor, Set<String> kno
 		else {
 			html.element("code", event.revision());
 		}
-		String error = event.error();
-		if (error != null) {
-			html.open("pre", "class", "error").foreign(Words.full(error)).close();
-		}
-		html.close();
+		html.close().line();
 		Sign sign = event.outcome().equals("failed") ? Sign.FAILED : Sign.APPLIED;
 		html.open("td", "class", sign.style());
 		sign.icon(html);
-		html.text(event.outcome()).close();
-		html.element("td", Words.duration(event.durationMs()));
+		html.text(event.outcome()).close().line();
+		html.element("td", Words.duration(event.durationMs())).line();
 		html.open("td");
 		Words.time(html, event.startedAt());
-		html.close().open("td").foreign(event.instance()).close().close().line();
+		html.close().line().open("td").foreign(event.instance()).close().close().line();
+		String error = event.error();
+		if (error != null) {
+			reason(html, error, COLUMNS.size());
+		}
+	}
+
+	/**
+	 * Writes what went wrong as a row of its own, under the row that it belongs to.
+	 */
+	static void reason(Html html, String error, int columns) {
+		html.open("tr", "class", "reason").open("td", "colspan", Integer.toString(columns));
+		html.open("pre", "class", "error").foreign(Words.full(error)).close().close().close().line();
 	}
 
 }

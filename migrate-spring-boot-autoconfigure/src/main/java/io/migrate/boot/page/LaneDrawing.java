@@ -1,5 +1,8 @@
 package io.migrate.boot.page;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.migrate.boot.page.Lanes.Lane;
 import io.migrate.boot.page.Lanes.Row;
 
@@ -22,6 +25,9 @@ record LaneDrawing(int columns) {
 
 	private static final int BEND = 44;
 
+	// Beyond the end of any row; what is too long is cut off there
+	private static final String DOWN = "V9999";
+
 	private static final int ABOVE = NODE - Sign.RADIUS - 1;
 
 	private static final int BELOW = NODE + Sign.RADIUS + 1;
@@ -36,64 +42,42 @@ record LaneDrawing(int columns) {
 		int node = x(Math.min(row.column(), this.columns - 1));
 		html.open("svg", "width", Integer.toString(this.columns * STEP + STEP / 2), "height", Integer.toString(BEND),
 				"fill", "none", "stroke", "currentColor", "stroke-width", "2", "aria-hidden", "true");
-		for (Lane lane : row.passing()) {
-			if (isDrawn(lane)) {
-				line(html, x(lane.column()), "0", "100%", lane);
-			}
+		String lines = lines(row, node, false);
+		if (!lines.isEmpty()) {
+			html.open("path", "d", lines).close();
 		}
-		if (row.column() < this.columns) {
-			row.ending().stream().filter(this::isDrawn).forEach((lane) -> ending(html, node, lane));
-			row.beginning().stream().filter(this::isDrawn).forEach((lane) -> beginning(html, node, row, lane));
+		String weak = lines(row, node, true);
+		if (!weak.isEmpty()) {
+			html.open("path", "d", weak, "stroke-dasharray", "3 3").close();
 		}
 		html.open("g", "class", sign.style());
 		sign.draw(html, node, NODE);
 		html.close().close();
 	}
 
-	private boolean isDrawn(Lane lane) {
-		return lane.column() < this.columns;
+	private String lines(Row row, int node, boolean weak) {
+		StringBuilder path = new StringBuilder();
+		drawn(row.passing(), weak).forEach((x) -> path.append("M").append(x).append(" 0").append(DOWN));
+		if (row.column() < this.columns) {
+			drawn(row.ending(), weak).forEach((x) -> path.append(ending(x, node)));
+			drawn(row.beginning(), weak).forEach((x) -> path.append(beginning(x, node)));
+		}
+		return path.toString();
 	}
 
-	private static void ending(Html html, int node, Lane lane) {
-		int x = x(lane.column());
-		if (x == node) {
-			line(html, x, "0", Integer.toString(ABOVE), lane);
-		}
-		else {
-			path(html, "M" + x + " 0C" + x + " 12 " + node + " 2 " + node + " " + ABOVE, lane);
-		}
+	private Stream<Integer> drawn(List<Lane> lanes, boolean weak) {
+		return lanes.stream()
+			.filter((lane) -> lane.weak() == weak && lane.column() < this.columns)
+			.map((lane) -> x(lane.column()));
 	}
 
-	private static void beginning(Html html, int node, Row row, Lane lane) {
-		int x = x(lane.column());
-		if (x == node) {
-			line(html, x, Integer.toString(BELOW), "100%", lane);
-			return;
-		}
-		path(html, "M" + node + " " + BELOW + "C" + node + " " + (BEND - 2) + " " + x + " " + (BELOW + 3) + " " + x
-				+ " " + BEND, lane);
-		if (!row.passing().contains(lane)) {
-			line(html, x, Integer.toString(BEND), "100%", lane);
-		}
+	private static String ending(int x, int node) {
+		return "M" + x + " 0" + ((x == node) ? "V" + ABOVE : "C" + x + " 12 " + node + " 2 " + node + " " + ABOVE);
 	}
 
-	private static void line(Html html, int x, String from, String to, Lane lane) {
-		String place = Integer.toString(x);
-		if (lane.weak()) {
-			html.open("line", "x1", place, "x2", place, "y1", from, "y2", to, "stroke-dasharray", "3 3").close();
-		}
-		else {
-			html.open("line", "x1", place, "x2", place, "y1", from, "y2", to).close();
-		}
-	}
-
-	private static void path(Html html, String path, Lane lane) {
-		if (lane.weak()) {
-			html.open("path", "d", path, "stroke-dasharray", "3 3").close();
-		}
-		else {
-			html.open("path", "d", path).close();
-		}
+	private static String beginning(int x, int node) {
+		return "M" + node + " " + BELOW + ((x == node) ? DOWN : "C" + node + " " + (BEND - 2) + " " + x + " " + (BELOW + 3)
+				+ " " + x + " " + BEND + DOWN);
 	}
 
 	private static int x(int column) {

@@ -22,6 +22,8 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 
 	private static final int PERCENT = 100;
 
+	private static final List<String> COLUMNS = List.of("Population", "State", "Last run", "Rows");
+
 	void write(Html html) {
 		if (this.populations.isEmpty()) {
 			return;
@@ -32,9 +34,8 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 					"note");
 		}
 		html.open("table", "aria-labelledby", this.anchor + "-populations").open("thead").open("tr");
-		List.of("Population", "State", "Last run", "Rows")
-			.forEach((column) -> html.element("th", column, "scope", "col"));
-		html.close().close().line().open("tbody").line();
+		COLUMNS.forEach((column) -> html.element("th", column, "scope", "col"));
+		html.close().close().line().open("tbody", "align", "left").line();
 		this.populations.stream().limit(MAX_ROWS).forEach((population) -> row(html, population));
 		html.close().close().line();
 	}
@@ -44,22 +45,22 @@ record PopulationTable(List<PopulationDescriptor> populations, String anchor) {
 		String name = (population.getName() != null) ? population.getName() : "All of them";
 		html.foreign(name);
 		html.text(" ").open("small").text(particulars(population)).close();
-		String error = population.getError();
-		if (error != null) {
-			html.open("pre", "class", "error").foreign(Words.full(error)).close();
-		}
-		html.close();
+		html.close().line();
 		state(html, population, name);
-		html.open("td");
+		html.line().open("td");
 		Instant lastRun = population.getLastRun();
 		Long took = population.getDurationMs();
 		if (lastRun != null && took != null) {
 			Words.time(html, lastRun);
 			html.text(" ").element("small", "in " + Words.duration(took));
 		}
-		html.close();
+		html.close().line();
 		Long rows = population.getRows();
 		html.element("td", (rows != null) ? Words.count(rows, "row", "rows") : "").close().line();
+		String error = population.getError();
+		if (error != null) {
+			JournalTable.reason(html, error, COLUMNS.size());
+		}
 	}
 
 	private static String particulars(PopulationDescriptor population) {

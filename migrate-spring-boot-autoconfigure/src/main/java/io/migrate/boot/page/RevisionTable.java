@@ -54,7 +54,7 @@ final class RevisionTable {
 		html.open("thead").open("tr");
 		List.of("Revision", "State", "Applied", "Downgrade")
 			.forEach((column) -> html.element("th", column, "scope", "col"));
-		html.close().close().line().open("tbody").line();
+		html.close().close().line().open("tbody", "align", "left").line();
 		for (int i = 0; i < shown.size(); i++) {
 			row(html, shown.get(i), drawing, rows.get(i));
 		}
@@ -121,10 +121,10 @@ final class RevisionTable {
 		names(html, " · revises ", revision.getRevises());
 		names(html, " · needs ", revision.getDependsOn());
 		names(html, " · in ", revision.getLabels());
-		html.close().close();
-		html.element("td", sign.word(), "class", sign.style());
+		html.close().close().line();
+		html.element("td", sign.word(), "class", sign.style()).line();
 		applied(html, revision);
-		html.element("td", revision.isReversible() ? "reversible" : "irreversible").close().line();
+		html.line().element("td", revision.isReversible() ? "reversible" : "irreversible").close().line();
 	}
 
 	// A link without a text could not be followed by those who hear it

@@ -37,6 +37,10 @@ final class Words {
 	 * @return such as {@code 3.4 s}
 	 */
 	static String duration(long milliseconds) {
+		return together(words(milliseconds));
+	}
+
+	private static String words(long milliseconds) {
 		Duration duration = Duration.ofMillis(milliseconds);
 		if (duration.toSeconds() == 0) {
 			return milliseconds + " ms";
@@ -55,7 +59,12 @@ final class Words {
 	 * @param many the word for any other number
 	 */
 	static String count(long count, String one, String many) {
-		return String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? one : many);
+		return together(String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? one : many));
+	}
+
+	// A number stays on the line of what it counts
+	private static String together(String words) {
+		return words.replace(' ', '\u00A0');
 	}
 
 	/**

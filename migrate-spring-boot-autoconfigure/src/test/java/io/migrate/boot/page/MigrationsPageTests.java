@@ -180,7 +180,7 @@ class MigrationsPageTests {
 		fail();
 		try (RunningApplication application = start("migrate.on-startup=none")) {
 			assertThat(page(application, EVERYTHING)).contains("<td class=\"failed\">Failed</td>",
-					"<strong>1 revision pending</strong>", "The last attempt to apply one of them failed.");
+					"<strong>1\u00A0revision pending</strong>", "The last attempt to apply one of them failed.");
 		}
 	}
 
