@@ -76,8 +76,8 @@ record LaneDrawing(int columns) {
 	}
 
 	private static String beginning(int x, int node) {
-		return "M" + node + " " + BELOW + ((x == node) ? DOWN : "C" + node + " " + (BEND - 2) + " " + x + " " + (BELOW + 3)
-				+ " " + x + " " + BEND + DOWN);
+		return "M" + node + " " + BELOW + ((x == node) ? DOWN
+				: "C" + node + " " + (BEND - 2) + " " + x + " " + (BELOW + 3) + " " + x + " " + BEND + DOWN);
 	}
 
 	private static int x(int column) {

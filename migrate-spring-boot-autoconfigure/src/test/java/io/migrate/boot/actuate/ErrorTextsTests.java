@@ -60,7 +60,8 @@ class ErrorTextsTests {
 	void aPasswordIsHiddenFromEverybody() {
 		assertThat(new ErrorTexts(true).database(new Failure(
 				"No driver for jdbc:postgresql://u:s3cret@h/d?user=u&password=s3cret&sslpassword=s3cret&ssl=true")))
-			.isEqualTo("No driver for jdbc:postgresql://u:******@h/d?user=u&password=******&sslpassword=******&ssl=true");
+			.isEqualTo(
+					"No driver for jdbc:postgresql://u:******@h/d?user=u&password=******&sslpassword=******&ssl=true");
 	}
 
 	private static final class Failure extends MigrationException {

@@ -40,8 +40,8 @@ public record RunningApplication(ConfigurableApplicationContext context) impleme
 		return start(new SpringApplicationBuilder(Application.class), database, folder, settings);
 	}
 
-	public static RunningApplication start(SpringApplicationBuilder builder, TestDatabase database, RevisionFolder folder,
-			String... settings) {
+	public static RunningApplication start(SpringApplicationBuilder builder, TestDatabase database,
+			RevisionFolder folder, String... settings) {
 		Map<String, Object> usual = Map.of("spring.datasource.url", database.url(), "spring.datasource.username",
 				database.user(), "spring.datasource.password", database.password(),
 				"spring.datasource.hikari.maximum-pool-size", 1, "spring.datasource.hikari.connection-timeout", 2000,
@@ -118,6 +118,9 @@ public record RunningApplication(ConfigurableApplicationContext context) impleme
 
 	}
 
+	/**
+	 * An application without JPA.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(
 			exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })

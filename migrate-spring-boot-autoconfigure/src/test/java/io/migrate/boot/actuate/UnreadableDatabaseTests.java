@@ -80,7 +80,8 @@ class UnreadableDatabaseTests {
 		assertThat(beans.at("/migrations/state").asString()).isEqualTo("PENDING");
 		JsonNode malformed = beans.path("malformed");
 		assertThat(malformed.path("state").asString()).isEqualTo("INVALID");
-		assertThat(malformed.path("error").asString()).matches("There (is a|are \\d+) problems? in the revisions: .*bad\\.sql.*")
+		assertThat(malformed.path("error").asString())
+			.matches("There (is a|are \\d+) problems? in the revisions: .*bad\\.sql.*")
 			.doesNotContain("s3cret");
 		assertThat(malformed.path("revisions").isEmpty()).isTrue();
 	}
@@ -88,8 +89,9 @@ class UnreadableDatabaseTests {
 	@Test
 	void allThatIsWrongIsSaidToThoseWhoMaySeeIt() {
 		String shown = "management.endpoint.migrations.show-values=always";
-		assertThat(read(EVERYTHING, Malformed.class, shown, NOTHING_AT_START[0], NOTHING_AT_START[1]).at("/malformed/error").asString())
-			.containsPattern("bad\\.sql(:\\d+)?: [^,]{5}");
+		assertThat(read(EVERYTHING, Malformed.class, shown, NOTHING_AT_START[0], NOTHING_AT_START[1])
+			.at("/malformed/error")
+			.asString()).containsPattern("bad\\.sql(:\\d+)?: [^,]{5}");
 		assertThat(read(EVERYTHING, Away.class, shown).at("/away/error").asString())
 			.startsWith("There is no connection to the database: ")
 			.contains("refused")

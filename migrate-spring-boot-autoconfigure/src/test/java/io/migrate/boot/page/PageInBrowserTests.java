@@ -63,20 +63,19 @@ class PageInBrowserTests {
 	void start(@TempDir Path path) {
 		Assumptions.assumeTrue(Chromium.installed().isPresent(),
 				"There is no Chromium in /usr/bin, so nobody looks at the page");
-		RevisionFolder folder = new RevisionFolder(path.resolve("few"))
-			.file("aaaa.sql", """
-					-- create persons
-					-- Revision ID: aaaa
-					-- Revises:
-					-- Branch labels: people
-					-- migrate:allow-data a test
-					-- migrate:upgrade
-					CREATE TABLE person (id bigint PRIMARY KEY);
-					INSERT INTO person SELECT generate_series(1, 10);
-					ANALYZE person;
-					-- migrate:downgrade
-					DROP TABLE person;
-					""")
+		RevisionFolder folder = new RevisionFolder(path.resolve("few")).file("aaaa.sql", """
+				-- create persons
+				-- Revision ID: aaaa
+				-- Revises:
+				-- Branch labels: people
+				-- migrate:allow-data a test
+				-- migrate:upgrade
+				CREATE TABLE person (id bigint PRIMARY KEY);
+				INSERT INTO person SELECT generate_series(1, 10);
+				ANALYZE person;
+				-- migrate:downgrade
+				DROP TABLE person;
+				""")
 			.table("bbbb", "aaaa")
 			.table("cccc", "aaaa")
 			.table("dddd", "bbbb, cccc")
@@ -85,8 +84,8 @@ class PageInBrowserTests {
 				new SpringApplicationBuilder(RunningApplication.Application.class, Extras.class)
 					.initializers((context) -> context.getBeanFactory().registerSingleton("many", many(path))),
 				this.database, folder, "migrate.target=dddd", "spring.datasource.hikari.maximum-pool-size=2");
-		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(
-				() -> this.application.context().getBean(Migrations.class).upgrade(Target.parse("heads")));
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> this.application.context().getBean(Migrations.class).upgrade(Target.parse("heads")));
 		this.browser = Chromium.start();
 	}
 
@@ -142,7 +141,8 @@ class PageInBrowserTests {
 		visit("");
 		String shown = this.tab.text("document.body.innerText.replace(/\\s+/g, ' ')");
 		visit("?strict");
-		assertThat(this.tab.complaints()).isNotEmpty().allSatisfy((complaint) -> assertThat(complaint).contains("style"));
+		assertThat(this.tab.complaints()).isNotEmpty()
+			.allSatisfy((complaint) -> assertThat(complaint).contains("style"));
 		assertThat(this.tab.text("document.styleSheets.length + ''")).isEqualTo("0");
 		assertThat(withoutTimes(this.tab.text("document.body.innerText.replace(/\\s+/g, ' ')")))
 			.isEqualTo(withoutTimes(shown));
@@ -166,10 +166,12 @@ class PageInBrowserTests {
 			double[] paper = color("document.documentElement", "backgroundColor");
 			assertThat(luminance(paper) < 0.5).isEqualTo(scheme.equals("dark"));
 			for (String part : List.of("h1", "small", "td.applied", "td.failed", "thead th", "footer", "a", "dt")) {
-				assertThat(contrast(paper, color("document.querySelector('" + part + "')", "color"))).as(part + " " + scheme)
+				assertThat(contrast(paper, color("document.querySelector('" + part + "')", "color")))
+					.as(part + " " + scheme)
 					.isGreaterThanOrEqualTo(4.5);
 			}
-			assertThat(contrast(paper, color("document.querySelector('.graph svg')", "color"))).isGreaterThanOrEqualTo(3);
+			assertThat(contrast(paper, color("document.querySelector('.graph svg')", "color")))
+				.isGreaterThanOrEqualTo(3);
 		}
 	}
 
@@ -195,8 +197,8 @@ class PageInBrowserTests {
 			assertThat(this.tab.evaluate("document.activeElement.getBoundingClientRect().left").asDouble())
 				.isGreaterThanOrEqualTo(0);
 		}
-		assertThat(stops).containsExactly("#main", "#database-1", "#database-2", "migrations/r1999",
-				"migrations/r1998", "migrations/r1997");
+		assertThat(stops).containsExactly("#main", "#database-1", "#database-2", "migrations/r1999", "migrations/r1998",
+				"migrations/r1997");
 	}
 
 	@Test
@@ -205,8 +207,7 @@ class PageInBrowserTests {
 		this.tab.press("Tab");
 		this.tab.evaluate("document.activeElement.click()");
 		this.tab.press("Tab");
-		assertThat(this.tab.text("document.activeElement.getAttribute('href')"))
-			.isEqualTo("migrations/r1999");
+		assertThat(this.tab.text("document.activeElement.getAttribute('href')")).isEqualTo("migrations/r1999");
 	}
 
 	@Test
@@ -221,7 +222,8 @@ class PageInBrowserTests {
 			assertThat(names(tree, "navigation")).containsExactly("Databases");
 			assertThat(names(tree, "table")).containsExactly("Revisions", "Revisions", "Populations", "Journal");
 			assertThat(names(tree, "rowheader")).hasSizeGreaterThan(MANY);
-			assertThat(names(tree, "link")).hasSizeGreaterThan(MANY).allSatisfy((name) -> assertThat(name).isNotBlank());
+			assertThat(names(tree, "link")).hasSizeGreaterThan(MANY)
+				.allSatisfy((name) -> assertThat(name).isNotBlank());
 			assertThat(names(tree, "progressbar")).containsExactly("Progress of backfill");
 		}
 	}
@@ -240,7 +242,8 @@ class PageInBrowserTests {
 	void itsHeadingsAreInOrder() {
 		for (String path : List.of("", "/dddd")) {
 			visit(path);
-			List<Integer> levels = this.tab.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+			List<Integer> levels = this.tab
+				.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
 				.valueStream()
 				.map(JsonNode::asInt)
 				.toList();
@@ -255,18 +258,21 @@ class PageInBrowserTests {
 	@Test
 	void aThousandRevisionsAreDrawn() {
 		visit("");
-		assertThat(this.tab.evaluate("document.querySelector('table').querySelectorAll('tbody svg circle').length").asInt())
-			.isEqualTo(MANY);
+		assertThat(this.tab.evaluate("document.querySelector('table').querySelectorAll('tbody svg circle').length")
+			.asInt()).isEqualTo(MANY);
 	}
 
 	@Test
 	void theLanesOfARowMeetThoseOfTheNext() {
 		visit("");
-		assertThat(this.tab.evaluate("""
-				[...document.querySelectorAll('.graph')].every(table => {
-					const pictures = [...table.querySelectorAll('tbody th > svg')].map(svg => svg.getBoundingClientRect());
-					return pictures.every((one, i) => i === 0 || Math.abs(pictures[i - 1].bottom - one.top) <= 1);
-				})""").asBoolean()).isTrue();
+		assertThat(this.tab
+			.evaluate(
+					"""
+							[...document.querySelectorAll('.graph')].every(table => {
+								const pictures = [...table.querySelectorAll('tbody th > svg')].map(svg => svg.getBoundingClientRect());
+								return pictures.every((one, i) => i === 0 || Math.abs(pictures[i - 1].bottom - one.top) <= 1);
+							})""")
+			.asBoolean()).isTrue();
 	}
 
 	@Test
@@ -296,8 +302,11 @@ class PageInBrowserTests {
 	}
 
 	private double[] color(String element, String property) {
-		String[] parts = this.tab.text("getComputedStyle(" + element + ")." + property).replaceAll("[^0-9.,]", "").split(",");
-		return new double[] { Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]) };
+		String[] parts = this.tab.text("getComputedStyle(" + element + ")." + property)
+			.replaceAll("[^0-9.,]", "")
+			.split(",");
+		return new double[] { Double.parseDouble(parts[0]), Double.parseDouble(parts[1]),
+				Double.parseDouble(parts[2]) };
 	}
 
 	// As the guidelines for accessible content reckon it

@@ -38,7 +38,9 @@ final class Tab implements AutoCloseable {
 	private final WebSocket socket;
 
 	Tab(HttpClient client, URI address) {
-		this.socket = client.newWebSocketBuilder().buildAsync(address, new Ears()).orTimeout(PATIENCE, TimeUnit.SECONDS)
+		this.socket = client.newWebSocketBuilder()
+			.buildAsync(address, new Ears())
+			.orTimeout(PATIENCE, TimeUnit.SECONDS)
 			.join();
 		List.of("Page", "Runtime", "Log", "Audits", "Accessibility").forEach((domain) -> ask(domain + ".enable"));
 	}
@@ -57,8 +59,8 @@ final class Tab implements AutoCloseable {
 		int id = this.last.incrementAndGet();
 		CompletableFuture<JsonNode> answer = new CompletableFuture<>();
 		this.questions.put(id, answer);
-		this.socket.sendText(
-				JsonMapper.shared().writeValueAsString(Map.of("id", id, "method", method, "params", named)), true)
+		this.socket
+			.sendText(JsonMapper.shared().writeValueAsString(Map.of("id", id, "method", method, "params", named)), true)
 			.join();
 		JsonNode received = answer.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
 		if (received.has("error")) {
