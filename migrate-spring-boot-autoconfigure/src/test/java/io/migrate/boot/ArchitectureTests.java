@@ -38,8 +38,8 @@ class ArchitectureTests {
 
 	/** The packages of this module. */
 	private static final String[] PACKAGES = { "io.migrate.boot.autoconfigure", "io.migrate.boot.actuate",
-			"io.migrate.boot.connection", "io.migrate.boot.event", "io.migrate.boot.health", "io.migrate.boot.metrics",
-			"io.migrate.boot.populate", "io.migrate.boot.cli", "io.migrate.boot.jpa" };
+			"io.migrate.boot.page", "io.migrate.boot.connection", "io.migrate.boot.event", "io.migrate.boot.health",
+			"io.migrate.boot.metrics", "io.migrate.boot.populate", "io.migrate.boot.cli", "io.migrate.boot.jpa" };
 
 	/** What they use of the engine: whole packages, and of others single types. */
 	private static final Set<String> ENGINE = Set.of("io.migrate", "io.migrate.base", "io.migrate.schema",

@@ -3,12 +3,11 @@ package io.migrate.boot.actuate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.migrate.MigrationStatus;
 import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
-import io.migrate.MigrationStatus.State;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision.Origin;
 import io.migrate.plan.JournalEntry;
@@ -23,26 +22,6 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) implements OperationResponseBody {
 
-	static DatabaseDescriptor of(MigrationStatus status, List<PopulationDescriptor> populations) {
-		return describe(status, status.revisions(), status.events(), populations);
-	}
-
-	static DatabaseDescriptor of(MigrationStatus status, List<PopulationDescriptor> populations, String revision) {
-		return describe(status,
-				status.revisions().stream().filter((entry) -> entry.id().value().equals(revision)).toList(),
-				status.events().stream().filter((event) -> event.revision().equals(revision)).toList(),
-				populations.stream().filter((population) -> revision.equals(population.getAfter())).toList());
-	}
-
-	private static DatabaseDescriptor describe(MigrationStatus status, List<Entry> revisions, List<JournalEntry> events,
-			List<PopulationDescriptor> populations) {
-		return new DatabaseDescriptor(
-				new ProductDescriptor(status.database().product(), status.database().version(), status.schema()),
-				status.state(), values(status.current()), values(status.heads()), values(status.pending()),
-				revisions.stream().map(RevisionDescriptor::of).toList(),
-				events.stream().map(EventDescriptor::of).toList(), populations);
-	}
-
 	private static List<String> values(List<RevisionId> ids) {
 		return ids.stream().map(RevisionId::value).toList();
 	}
@@ -54,26 +33,6 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 	 * @param parentId the id of the parent context, if there is one
 	 */
 	public record ContextDescriptor(Map<String, DatabaseDescriptor> migrationsBeans, @Nullable String parentId) {
-
-	}
-
-	/**
-	 * One bean, which is one database.
-	 *
-	 * @param database what it is
-	 * @param state the first that holds
-	 * @param current the ids of the applied revisions that no other applied one needs
-	 * @param heads the ids of the application's revisions that no other one needs
-	 * @param pending the ids of the revisions that are not applied, parents first
-	 * @param revisions all revisions, parents first, then those that only the database
-	 * has
-	 * @param events what happened last, newest first, 50 at most
-	 * @param populations all populations, each behind those that it depends on, then
-	 * those that only the database has
-	 */
-	public record DatabaseDescriptor(ProductDescriptor database, State state, List<String> current, List<String> heads,
-			List<String> pending, List<RevisionDescriptor> revisions, List<EventDescriptor> events,
-			List<PopulationDescriptor> populations) {
 
 	}
 
@@ -97,12 +56,38 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 
 		private final Entry entry;
 
-		private RevisionDescriptor(Entry entry) {
+		private final @Nullable RevisionState state;
+
+		private final @Nullable Supplier<RevisionSql> sql;
+
+		private RevisionDescriptor(Entry entry, @Nullable RevisionState state, @Nullable Supplier<RevisionSql> sql) {
 			this.entry = entry;
+			this.state = state;
+			this.sql = sql;
 		}
 
 		static RevisionDescriptor of(Entry entry) {
-			return new RevisionDescriptor(entry);
+			return new RevisionDescriptor(entry, entry.state(), null);
+		}
+
+		/**
+		 * One of which the database does not say where it stands.
+		 */
+		static RevisionDescriptor unread(Entry entry) {
+			return new RevisionDescriptor(entry, null, null);
+		}
+
+		RevisionDescriptor with(Supplier<RevisionSql> sql) {
+			return new RevisionDescriptor(this.entry, this.state, sql);
+		}
+
+		/**
+		 * What it runs; no part of the JSON.
+		 * @return that, or {@code null} when the code does not know it or nobody may see
+		 * it here
+		 */
+		public @Nullable RevisionSql sql() {
+			return (this.sql != null && this.state != RevisionState.UNKNOWN) ? this.sql.get() : null;
 		}
 
 		/**
@@ -155,10 +140,10 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 
 		/**
 		 * Whether it is applied.
-		 * @return its state
+		 * @return its state, or {@code null} when the database does not say
 		 */
-		public RevisionState getState() {
-			return this.entry.state();
+		public @Nullable RevisionState getState() {
+			return this.state;
 		}
 
 		/**
@@ -213,9 +198,9 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 	public record EventDescriptor(String revision, String action, String outcome, Instant startedAt, long durationMs,
 			String instance, String engineVersion, @Nullable String error) {
 
-		static EventDescriptor of(JournalEntry event) {
+		static EventDescriptor of(JournalEntry event, ErrorTexts errors) {
 			return new EventDescriptor(event.revision(), event.action(), event.outcome(), event.startedAt(),
-					event.took().toMillis(), event.instance(), event.engineVersion(), event.error());
+					event.took().toMillis(), event.instance(), event.engineVersion(), errors.stored(event.error()));
 		}
 
 	}

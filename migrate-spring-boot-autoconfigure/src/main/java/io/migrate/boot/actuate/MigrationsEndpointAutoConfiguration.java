@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -17,13 +18,14 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = MigrateAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@EnableConfigurationProperties(MigrationsEndpointProperties.class)
 public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(Migrations.class)
 	@ConditionalOnMissingBean
-	MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
-		return new MigrationsEndpoint(context);
+	MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrationsEndpointProperties properties) {
+		return new MigrationsEndpoint(context, properties.showValues());
 	}
 
 }

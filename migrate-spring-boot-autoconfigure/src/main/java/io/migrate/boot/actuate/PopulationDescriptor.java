@@ -3,7 +3,6 @@ package io.migrate.boot.actuate;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.migrate.base.MigrationException;
 import io.migrate.populate.BatchProgress;
 import io.migrate.populate.PopulationMode;
 import io.migrate.populate.PopulationRecord;
@@ -21,23 +20,24 @@ public final class PopulationDescriptor {
 
 	private final @Nullable PopulationRecord last;
 
-	private final @Nullable String invalid;
+	private final @Nullable String error;
 
-	private PopulationDescriptor(@Nullable PopulationStatus status, @Nullable String invalid) {
+	private PopulationDescriptor(@Nullable PopulationStatus status, @Nullable String error) {
 		this.status = status;
 		this.last = (status != null) ? status.last() : null;
-		this.invalid = invalid;
+		this.error = error;
 	}
 
-	static PopulationDescriptor of(PopulationStatus status) {
-		return new PopulationDescriptor(status, null);
+	static PopulationDescriptor of(PopulationStatus status, ErrorTexts errors) {
+		PopulationRecord last = status.last();
+		return new PopulationDescriptor(status, (last != null) ? errors.stored(last.error()) : null);
 	}
 
 	/**
 	 * Stands for all of them when they cannot be read.
 	 */
-	static PopulationDescriptor invalid(MigrationException failure) {
-		return new PopulationDescriptor(null, failure.getMessage());
+	static PopulationDescriptor invalid(String error) {
+		return new PopulationDescriptor(null, error);
 	}
 
 	/**
@@ -127,7 +127,7 @@ public final class PopulationDescriptor {
 	 * @return that in words, or {@code null} when nothing did
 	 */
 	public @Nullable String getError() {
-		return (this.last != null) ? this.last.error() : this.invalid;
+		return this.error;
 	}
 
 }

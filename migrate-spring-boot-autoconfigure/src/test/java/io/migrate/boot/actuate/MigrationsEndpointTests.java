@@ -151,7 +151,7 @@ class MigrationsEndpointTests {
 			Migrations migrations = application.context().getBean(Migrations.class);
 			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade(Target.HEAD));
 			JsonNode event = application.get(EVERYTHING).migrations().at("/events/0");
-			assertThat(event.path("error").asString()).contains("bbbb.sql:7:8: syntax error at or near \"TABL\"");
+			assertThat(event.path("error").asString()).endsWith("bbbb.sql:7:8: syntax_error [42601]");
 			LooseJson.assertSame(event, """
 					{"revision": "bbbb", "action": "upgrade", "outcome": "failed", "startedAt": "INSTANT",
 					 "durationMs": "MILLISECONDS", "instance": "MACHINE_AND_PROCESS", "engineVersion": "TEXT",

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
  *
  * @param context its context
  */
-record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
+public record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
 	/**
 	 * Starts an application.
@@ -36,12 +36,12 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	 * @param settings further settings, which win over the usual ones
 	 * @return the application, to be closed by the caller
 	 */
-	static RunningApplication start(TestDatabase database, RevisionFolder folder, String... settings) {
+	public static RunningApplication start(TestDatabase database, RevisionFolder folder, String... settings) {
 		return start(new SpringApplicationBuilder(Application.class), database, folder, settings);
 	}
 
-	static RunningApplication start(SpringApplicationBuilder builder, TestDatabase database, RevisionFolder folder,
-			String... settings) {
+	public static RunningApplication start(SpringApplicationBuilder builder, TestDatabase database,
+			RevisionFolder folder, String... settings) {
 		Map<String, Object> usual = Map.of("spring.datasource.url", database.url(), "spring.datasource.username",
 				database.user(), "spring.datasource.password", database.password(),
 				"spring.datasource.hikari.maximum-pool-size", 1, "spring.datasource.hikari.connection-timeout", 2000,
@@ -51,12 +51,32 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	}
 
 	Answer get(String path) {
-		URI uri = URI
-			.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port") + path);
+		HttpResponse<String> response = request(path);
+		return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+	}
+
+	/**
+	 * Where a path of it is.
+	 * @param path the path
+	 * @return the whole address
+	 */
+	public String address(String path) {
+		return "http://localhost:" + this.context.getEnvironment().getProperty("local.server.port") + path;
+	}
+
+	/**
+	 * Asks for something.
+	 * @param path the path
+	 * @param headers names and values in turn
+	 * @return the answer as it is
+	 */
+	public HttpResponse<String> request(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)));
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
 		try {
-			HttpResponse<String> response = HttpClient.newHttpClient()
-				.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-			return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+			return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -78,7 +98,7 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	 * @param status the HTTP status
 	 * @param body the JSON
 	 */
-	record Answer(int status, JsonNode body) {
+	public record Answer(int status, JsonNode body) {
 
 		/**
 		 * What is said of the {@code Migrations} beans of the application.
@@ -98,10 +118,13 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 
 	}
 
+	/**
+	 * An application without JPA.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(
 			exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
-	static class Application {
+	public static class Application {
 
 	}
 
