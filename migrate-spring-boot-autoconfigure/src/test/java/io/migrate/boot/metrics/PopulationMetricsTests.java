@@ -97,33 +97,35 @@ class PopulationMetricsTests {
 
 	@Test
 	void everyRegistryHasWhatWasEarly() {
-		PopulationMetrics metrics = new PopulationMetrics();
-		metrics.on(new PopulationEvent.Done("roles", "sql", 2, Duration.ofMillis(5)));
+		LateMeters meters = new LateMeters();
+		RunObserver observer = new RunObserver(() -> null, meters);
+		observer.on(new PopulationEvent.Started("roles", "sql", "new"));
+		observer.on(new PopulationEvent.Done("roles", "sql", 2, Duration.ofMillis(5)));
 		SimpleMeterRegistry first = new SimpleMeterRegistry();
 		SimpleMeterRegistry second = new SimpleMeterRegistry();
-		metrics.bindTo(first);
-		metrics.bindTo(second);
+		meters.bindTo(first);
+		meters.bindTo(second);
 		assertThat(done(first)).isEqualTo(1);
 		assertThat(done(second)).isEqualTo(1);
 	}
 
 	@Test
 	void commitsAreNotHeldUp() {
-		assertThat(new PopulationMetrics().tellsOthers()).isFalse();
+		assertThat(new RunObserver(() -> null, new LateMeters()).tellsOthers()).isFalse();
 	}
 
 	@Test
 	void withoutARegistryThereIsNothing() {
 		this.withoutMetrics.run((context) -> assertThat(context).hasNotFailed()
 			.hasSingleBean(Migrations.class)
-			.doesNotHaveBean(PopulationMetrics.class));
+			.doesNotHaveBean(RunObserver.class));
 	}
 
 	@Test
 	void withoutMicrometerThereIsNothing() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MigrationMetricsAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader("io.micrometer"))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PopulationMetrics.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RunObserver.class));
 	}
 
 	private static long done(MeterRegistry registry) {
