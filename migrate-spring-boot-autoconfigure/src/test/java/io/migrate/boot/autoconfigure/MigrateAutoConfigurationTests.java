@@ -64,7 +64,7 @@ class MigrateAutoConfigurationTests {
 		this.runner.run((context) -> {
 			assertThat(context.getBean(Migrations.class).status().state()).isEqualTo(State.UP_TO_DATE);
 			assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
-					"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
+					"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size", "migrate_statement");
 		});
 	}
 
