@@ -108,7 +108,8 @@ class MigrationFailureAnalyzerTests {
 		this.folder.table("bbbb", "aaaa");
 		upgrade();
 		assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
-				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size", "migrate_statement");
+				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size",
+				"migrate_statement");
 	}
 
 	@Test
