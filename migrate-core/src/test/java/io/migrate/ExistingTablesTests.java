@@ -140,7 +140,8 @@ class ExistingTablesTests {
 		assertThat(upgrade(database, "aaaa").steps()).extracting((step) -> step.action() + " " + step.id())
 			.containsExactly("STAMP aaaa", "UPGRADE bbbb");
 		assertThat(tables(database)).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
-				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
+				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size",
+				"migrate_statement");
 	}
 
 	@Test

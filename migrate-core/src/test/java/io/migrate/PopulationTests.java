@@ -19,9 +19,11 @@ import io.migrate.populate.PopulationReport;
 import io.migrate.populate.PopulationScope;
 import io.migrate.populate.PopulationStatus;
 import io.migrate.populate.Populator;
+import io.migrate.session.MigrationEvent;
 import io.migrate.session.Transactions;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
+import io.migrate.testing.RecordingListener;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.StatementCounter;
 import io.migrate.testing.TestDatabase;
@@ -75,6 +77,15 @@ class PopulationTests {
 			.sql("SELECT revision || ' ' || action || ' ' || outcome FROM migrate_event WHERE action = 'populate'")
 			.query(String.class)
 			.list()).containsExactly("roles populate done", "roles populate done");
+	}
+
+	@Test
+	void aRunIsToldThatItHasTheLock(TestDatabase database) {
+		roles("admin");
+		migrations(database).upgrade(Target.HEAD);
+		RecordingListener listener = new RecordingListener();
+		builder(database).listener(listener).build().populations().run(PopulationChoice.DUE);
+		assertThat(listener.events(MigrationEvent.LockTaken.class)).hasSize(1);
 	}
 
 	@Test

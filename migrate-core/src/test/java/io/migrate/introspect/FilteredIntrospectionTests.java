@@ -48,7 +48,9 @@ class FilteredIntrospectionTests {
 			.forEach((statement) -> this.database.client().sql(statement).update());
 		Schema schema = Schemas.read(this.database, SchemaFilter.ALL.hiding(tables));
 		assertThat(schema).isEqualTo(this.all);
-		this.database.client().sql("DROP TABLE audit.our_revision, audit.our_event, audit.our_statement").update();
+		this.database.client()
+			.sql("DROP TABLE audit.our_revision, audit.our_event, audit.our_size, audit.our_statement")
+			.update();
 	}
 
 	@Test

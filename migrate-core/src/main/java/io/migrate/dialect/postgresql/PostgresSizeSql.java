@@ -101,8 +101,10 @@ final class PostgresSizeSql implements SizeSql {
 				+ ") GROUP BY event_id, relation ORDER BY relation";
 	}
 
+	// A population may have the name of a revision
 	private String newestEvent(String revision) {
-		return "(SELECT max(id) FROM " + this.event + " WHERE revision = " + this.dialect.literal(revision) + ")";
+		return "(SELECT max(id) FROM " + this.event + " WHERE revision = " + this.dialect.literal(revision)
+				+ " AND action <> 'populate')";
 	}
 
 	private String isPending(String revision) {

@@ -75,7 +75,8 @@ class MigrateAutoConfigurationTests {
 		this.runner.run((context) -> {
 			assertThat(context.getBean(Migrations.class).status().state()).isEqualTo(State.UP_TO_DATE);
 			assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
-					"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
+					"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size",
+					"migrate_statement");
 		});
 	}
 
@@ -151,7 +152,7 @@ class MigrateAutoConfigurationTests {
 		this.runner.withBean(MigrationConfiguration.class, () -> configuration).run((context) -> {
 			assertThat(context).getBean(MigrationConfiguration.class).isSameAs(configuration);
 			assertThat(tables()).containsExactly("aaaa", "our_definition", "our_event", "our_population",
-					"our_population_batch", "our_revision", "our_statement");
+					"our_population_batch", "our_revision", "our_size", "our_statement");
 		});
 	}
 

@@ -176,7 +176,7 @@ class MigratePropertiesTests {
 		this.runner.withPropertyValues("migrate.schema=Ops Room", "migrate.table-prefix=our_")
 			.run((context) -> assertThat(tables()).containsExactly("Ops Room.our_definition", "Ops Room.our_event",
 					"Ops Room.our_population", "Ops Room.our_population_batch", "Ops Room.our_revision",
-					"Ops Room.our_statement", "public.aaaa", "public.bbbb"));
+					"Ops Room.our_size", "Ops Room.our_statement", "public.aaaa", "public.bbbb"));
 	}
 
 	@Test

@@ -79,7 +79,7 @@ class MigrationFailureAnalyzerTests {
 			.contains(" by " + this.database.user() + "@");
 		assertThat(failure.action()).startsWith("Take the edit back and write it as a new revision.");
 		assertThat(tables()).containsExactly("aaaa", "migrate_definition", "migrate_event", "migrate_population",
-				"migrate_population_batch", "migrate_revision", "migrate_statement");
+				"migrate_population_batch", "migrate_revision", "migrate_size", "migrate_statement");
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class MigrationFailureAnalyzerTests {
 			.formatted(this.folder.path()));
 		assertThat(failure.action()).startsWith("Check the spelling;");
 		assertThat(tables()).containsExactly("aaaa", "migrate_definition", "migrate_event", "migrate_population",
-				"migrate_population_batch", "migrate_revision", "migrate_statement");
+				"migrate_population_batch", "migrate_revision", "migrate_size", "migrate_statement");
 	}
 
 	@Test
@@ -108,7 +108,8 @@ class MigrationFailureAnalyzerTests {
 		this.folder.table("bbbb", "aaaa");
 		upgrade();
 		assertThat(tables()).containsExactly("aaaa", "bbbb", "migrate_definition", "migrate_event",
-				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_statement");
+				"migrate_population", "migrate_population_batch", "migrate_revision", "migrate_size",
+				"migrate_statement");
 	}
 
 	@Test

@@ -75,7 +75,7 @@ class ShutdownDuringStartTests {
 
 	private void assertThatNothingIsLeft() {
 		assertThat(tables()).containsExactly("aaaa", "migrate_definition", "migrate_event", "migrate_population",
-				"migrate_population_batch", "migrate_revision", "migrate_statement");
+				"migrate_population_batch", "migrate_revision", "migrate_size", "migrate_statement");
 		assertThat(count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
 				+ " AND database = (SELECT oid FROM pg_database WHERE datname = ?)"))
 			.isZero();
