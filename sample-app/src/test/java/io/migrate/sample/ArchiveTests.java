@@ -2,6 +2,7 @@ package io.migrate.sample;
 
 import io.migrate.MigrationStatus.State;
 import io.migrate.Migrations;
+import io.migrate.boot.actuate.MigrationsEndpoint;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,11 @@ class ArchiveTests {
 	void theSchemaIsThereWhenATestBegins(@Autowired Migrations migrations, @Autowired UserRepository users) {
 		assertThat(migrations.status().state()).isEqualTo(State.UP_TO_DATE);
 		assertThat(users.findAll()).isNotNull();
+	}
+
+	@Test
+	void theEndpointAnswers(@Autowired MigrationsEndpoint endpoint) {
+		assertThat(endpoint.migrations().contexts()).containsOnlyKeys("sample");
 	}
 
 }
