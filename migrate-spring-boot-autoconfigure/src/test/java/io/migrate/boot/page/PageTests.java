@@ -26,7 +26,8 @@ class PageTests {
 
 	@Test
 	void itSaysWhenItWasRead() {
-		assertThat(page("PENDING")).contains("Read at <time datetime=\"2026-11-22T05:40:12Z\">2026-11-22 05:40:12</time>");
+		assertThat(page("PENDING"))
+			.contains("Read at <time datetime=\"2026-11-22T05:40:12Z\">2026-11-22 05:40:12</time>");
 	}
 
 	@Test
@@ -43,7 +44,8 @@ class PageTests {
 			.mapToObj((i) -> revision(i, (i < 30) ? i - 1 : i - 30))
 			.toList();
 		String page = page("PENDING", fan);
-		assertThat(page).contains("Up to 30 lines run side by side. The first 12 are drawn", "<table class=\"graph g12\"");
+		assertThat(page).contains("Up to 30 lines run side by side. The first 12 are drawn",
+				"<table class=\"graph g12\"");
 		assertThat(page.length()).isLessThan(60 * 1_500 + 20_000);
 	}
 
