@@ -243,7 +243,7 @@ class PageInBrowserTests {
 		for (String path : List.of("", "/dddd")) {
 			visit(path);
 			List<Integer> levels = this.tab
-				.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+				.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
 				.valueStream()
 				.map(JsonNode::asInt)
 				.toList();
