@@ -33,10 +33,13 @@ class DocumentController {
 
 	private final JdbcClient jdbc;
 
-	DocumentController(DocumentRepository documents, UserRepository users, JdbcClient jdbc) {
+	private final AuditLog audit;
+
+	DocumentController(DocumentRepository documents, UserRepository users, JdbcClient jdbc, AuditLog audit) {
 		this.documents = documents;
 		this.users = users;
 		this.jdbc = jdbc;
+		this.audit = audit;
 	}
 
 	@PostMapping("/documents")
@@ -44,7 +47,9 @@ class DocumentController {
 	DocumentView create(@RequestBody NewDocument document) {
 		User owner = this.users.findById(document.ownerId())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "No such owner"));
-		return DocumentView.of(this.documents.save(new Document(owner, document.title(), document.mediaType())));
+		Document saved = this.documents.save(new Document(owner, document.title(), document.mediaType()));
+		this.audit.record(owner.getName() + " uploads " + document.title());
+		return DocumentView.of(saved);
 	}
 
 	@PutMapping("/documents/{id}/ocr")

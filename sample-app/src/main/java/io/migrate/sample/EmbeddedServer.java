@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /**
  * A PostgreSQL whose data stay in a folder. The process that starts it holds a lock on a
  * file beside that folder as long as it lives and ends it; other processes use it
@@ -91,6 +94,19 @@ record EmbeddedServer(int port, Closeable end) implements Closeable {
 
 	String url() {
 		return "jdbc:postgresql://localhost:" + this.port + "/postgres";
+	}
+
+	/**
+	 * Finds a database on it, or makes one.
+	 * @param name what it is called
+	 * @return its URL
+	 */
+	String database(String name) {
+		JdbcClient client = JdbcClient.create(new DriverManagerDataSource(url(), "postgres", "postgres"));
+		if (client.sql("SELECT 1 FROM pg_database WHERE datname = ?").param(name).query().listOfRows().isEmpty()) {
+			client.sql("CREATE DATABASE " + name).update();
+		}
+		return "jdbc:postgresql://localhost:" + this.port + "/" + name;
 	}
 
 	@Override

@@ -116,6 +116,29 @@ class SampleApplicationTests {
 	}
 
 	@Test
+	void theSecondDatabaseHasRevisionsOfItsOwn() {
+		JsonNode audit = get("/actuator/migrations").at("/contexts/sample/migrationsBeans/auditMigrations");
+		assertThat(audit.at("/current")).hasToString("[\"4be90c2d7f18\"]");
+		assertThat(audit.at("/database/schema").asString()).isEqualTo("audit");
+		long owner = call(HttpMethod.POST, "/users", Map.of("email", "grace@example.org", "name", "Grace")).path("id")
+			.asLong();
+		call(HttpMethod.POST, "/documents", Map.of("ownerId", owner, "title", "A moth", "mediaType", "image/jpeg"));
+		assertThat(get("/audit").toString()).contains("\"Grace uploads A moth\"");
+	}
+
+	@Test
+	void theActuatorShowsBothDatabases() {
+		assertThat(get("/actuator/health/migrations").at("/components").propertyNames())
+			.containsExactlyInAnyOrder("migrations", "auditMigrations");
+		assertThat(get("/actuator/health/readiness").at("/status").asString()).isEqualTo("UP");
+		assertThat(get("/actuator/health/readiness").at("/components").propertyNames()).contains("migrations");
+		assertThat(get("/actuator/info").at("/migrations/auditMigrations/state").asString()).isEqualTo("UP_TO_DATE");
+		String scraped = this.client.get().uri("/actuator/prometheus").retrieve().body(String.class);
+		assertThat(scraped).contains("migrate_revisions_applied{name=\"migrations\"} 10.0",
+				"migrate_revisions_applied{name=\"auditMigrations\"} 1.0", "migrate_step_seconds_count");
+	}
+
+	@Test
 	void theSecondStartHasNothingToDo(CapturedOutput output) {
 		start().close();
 		assertThat(output).contains("Schema is up to date at 7be2516c90af");

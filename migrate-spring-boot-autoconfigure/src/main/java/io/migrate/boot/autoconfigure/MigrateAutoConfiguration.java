@@ -46,7 +46,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnBooleanProperty(name = "migrate.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
-		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class, ConnectionProperties.class })
+		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class, ConnectionProperties.class,
+		ProbeProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 

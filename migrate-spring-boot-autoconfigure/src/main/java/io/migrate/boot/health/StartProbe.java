@@ -9,6 +9,7 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.migrate.boot.autoconfigure.OnStartup;
+import io.migrate.boot.autoconfigure.ProbeProperties;
 import io.migrate.boot.autoconfigure.StartupProperties;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
@@ -35,7 +36,7 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 
 	private static final int SERVICE_UNAVAILABLE = 503;
 
-	private final int port;
+	private final @Nullable Integer port;
 
 	private final StartupProperties startup;
 
@@ -60,7 +61,7 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.startup.onStartup() != OnStartup.NONE) {
+		if (this.port != null && this.startup.onStartup() != OnStartup.NONE) {
 			try {
 				this.server = HttpServer.create(new InetSocketAddress(this.port), 0);
 				this.server.createContext("/", this::answer);

@@ -2,13 +2,13 @@ package io.migrate.boot.health;
 
 import com.sun.net.httpserver.HttpServer;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
+import io.migrate.boot.autoconfigure.ProbeProperties;
 import io.migrate.boot.autoconfigure.StartupProperties;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(HttpServer.class)
 @ConditionalOnBean(StartupProperties.class)
 @ConditionalOnProperty("migrate.probe-port")
-@EnableConfigurationProperties(ProbeProperties.class)
 public final class StartProbeAutoConfiguration {
 
 	@Bean

@@ -124,7 +124,8 @@ class InitializationOrderTests {
 
 	@Test
 	void quartzFindsTheTablesThatARevisionMakes() throws IOException {
-		this.folder.file("quartz.sql", revision("qqqq", script("org/quartz/impl/jdbcjobstore/tables_postgres.sql")));
+		this.folder.file("quartz.sql",
+				revision("qqqq", script("org/quartz/impl/jdbcjobstore/tables_postgres.sql").replace("COMMIT;", "")));
 		this.runner.withConfiguration(AutoConfigurations.of(QuartzAutoConfiguration.class))
 			.withPropertyValues("spring.quartz.job-store-type=jdbc", "spring.quartz.jdbc.initialize-schema=never",
 					"spring.datasource.hikari.maximum-pool-size=3",

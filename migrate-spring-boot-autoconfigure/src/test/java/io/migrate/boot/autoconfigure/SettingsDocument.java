@@ -30,6 +30,8 @@ final class SettingsDocument {
 			Map.entry("migrate.populations.mode", "populations.md"),
 			Map.entry("migrate.definitions.locations", "populations.md#views-functions-and-triggers"),
 			Map.entry("migrate.autogenerate.schema", "autogenerate.md#without-jpa"),
+			Map.entry("migrate.url", "spring-boot.md#another-user-for-revisions"),
+			Map.entry("migrate.probe-port", "spring-boot.md#a-long-start-seen-from-outside"),
 			Map.entry("migrate.autogenerate.include", "autogenerate.md"));
 
 	private final SettingsMetadata metadata;
@@ -40,7 +42,8 @@ final class SettingsDocument {
 
 	private static Map<String, List<Class<?>>> sections() {
 		Map<String, List<Class<?>>> sections = new LinkedHashMap<>();
-		sections.put("What a start does", List.of(StartupProperties.class));
+		sections.put("What a start does", List.of(StartupProperties.class, ProbeProperties.class));
+		sections.put("The database", List.of(ConnectionProperties.class));
 		sections.put("Every run", List.of(MigrateProperties.class));
 		sections.put("How revisions run", List.of(ExecutionProperties.class, PlaceholderProperties.class));
 		sections.put("Populations and definitions", List.of(PopulationProperties.class, DefinitionProperties.class));

@@ -1,4 +1,6 @@
-package io.migrate.boot.health;
+package io.migrate.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,6 +12,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * its own server does, such as that of this server. Nobody answers without it.
  */
 @ConfigurationProperties("migrate")
-public record ProbeProperties(int probePort) {
+public record ProbeProperties(@Nullable Integer probePort) {
 
 }
