@@ -6,6 +6,8 @@ import io.migrate.boot.actuate.MigrationsEndpoint;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,12 @@ class ArchiveTests {
 	void theSchemaIsThereWhenATestBegins(@Autowired Migrations migrations, @Autowired UserRepository users) {
 		assertThat(migrations.status().state()).isEqualTo(State.UP_TO_DATE);
 		assertThat(users.findAll()).isNotNull();
+	}
+
+	@Test
+	void itsBeansWereWorkedOutBeforeWhereThatIsWanted(@Autowired ConfigurableListableBeanFactory beans) {
+		RootBeanDefinition definition = (RootBeanDefinition) beans.getMergedBeanDefinition("migrations");
+		assertThat(definition.getInstanceSupplier() != null).isEqualTo(Boolean.getBoolean("spring.aot.enabled"));
 	}
 
 	@Test
