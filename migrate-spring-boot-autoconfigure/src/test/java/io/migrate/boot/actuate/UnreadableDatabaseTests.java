@@ -35,7 +35,7 @@ class UnreadableDatabaseTests {
 	@BeforeEach
 	void prepare(@TempDir Path path, TestDatabase database) {
 		this.database = database;
-		this.folder = new RevisionFolder(path).table("aaaa", "").table("bbbb", "aaaa");
+		this.folder = new RevisionFolder(path.resolve("revisions")).table("aaaa", "").table("bbbb", "aaaa");
 	}
 
 	@Test
