@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.migrate.boot.actuate.MigrationsDescriptor.EventDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.ProductDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ public final class DatabaseDescriptor {
 	DatabaseDescriptor only(String revision) {
 		return new DatabaseDescriptor(this.standing, new Content(
 				getRevisions().stream().filter((one) -> one.getId().equals(revision)).toList(),
-				getEvents().stream().filter((event) -> event.revision().equals(revision)).toList(),
+				getEvents().stream().filter((event) -> event.getRevision().equals(revision)).toList(),
 				getPopulations().stream().filter((population) -> revision.equals(population.getAfter())).toList()));
 	}
 

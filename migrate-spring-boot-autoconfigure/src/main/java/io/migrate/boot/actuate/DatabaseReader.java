@@ -11,7 +11,6 @@ import io.migrate.Migrations;
 import io.migrate.base.MigrationException;
 import io.migrate.boot.actuate.DatabaseDescriptor.Content;
 import io.migrate.boot.actuate.DatabaseDescriptor.Standing;
-import io.migrate.boot.actuate.MigrationsDescriptor.EventDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.ProductDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
 import io.migrate.graph.RevisionGraph;

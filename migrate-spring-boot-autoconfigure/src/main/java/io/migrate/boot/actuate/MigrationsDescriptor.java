@@ -10,7 +10,6 @@ import io.migrate.MigrationStatus.Entry;
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision.Origin;
-import io.migrate.plan.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -179,28 +178,6 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
 		 */
 		public boolean isReversible() {
 			return this.entry.reversible();
-		}
-
-	}
-
-	/**
-	 * One attempt of one step.
-	 *
-	 * @param revision the id of the revision
-	 * @param action {@code upgrade}, {@code downgrade}, {@code stamp} or {@code unstamp}
-	 * @param outcome {@code done} or {@code failed}
-	 * @param startedAt when it began, by the server's clock
-	 * @param durationMs how long it ran
-	 * @param instance the machine and process that did it
-	 * @param engineVersion the version of the engine
-	 * @param error what went wrong, if something did
-	 */
-	public record EventDescriptor(String revision, String action, String outcome, Instant startedAt, long durationMs,
-			String instance, String engineVersion, @Nullable String error) {
-
-		static EventDescriptor of(JournalEntry event, ErrorTexts errors) {
-			return new EventDescriptor(event.revision(), event.action(), event.outcome(), event.startedAt(),
-					event.took().toMillis(), event.instance(), event.engineVersion(), errors.stored(event.error()));
 		}
 
 	}

@@ -12,7 +12,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
 
 /**
- * Keeps the files of the usual folders in a native image.
+ * Keeps in a native image what is read by its name: the files of the usual folders, and
+ * what the page and the endpoint need.
  */
 final class MigrateRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -22,6 +23,9 @@ final class MigrateRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		USUAL.forEach((folder) -> register(folder, hints.resources()));
+		hints.resources()
+			.registerPattern("io/migrate/boot/page/page.css")
+			.registerPattern("io/migrate/boot/actuate/conditions.properties");
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.boot.actuate.DatabaseDescriptor;
-import io.migrate.boot.actuate.MigrationsDescriptor.EventDescriptor;
+import io.migrate.boot.actuate.EventDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
 
 /**
@@ -31,9 +31,9 @@ record Database(String anchor, String context, String bean, DatabaseDescriptor d
 		Set<String> seen = new HashSet<>();
 		return this.descriptor.getEvents()
 			.stream()
-			.filter((event) -> seen.add(event.revision()))
-			.filter((event) -> event.outcome().equals("failed"))
-			.map(EventDescriptor::revision)
+			.filter((event) -> seen.add(event.getRevision()))
+			.filter((event) -> event.getOutcome().equals("failed"))
+			.map(EventDescriptor::getRevision)
 			.collect(Collectors.toSet());
 	}
 

@@ -3,7 +3,9 @@ package io.migrate.boot.page;
 import java.util.List;
 import java.util.Set;
 
-import io.migrate.boot.actuate.MigrationsDescriptor.EventDescriptor;
+import io.migrate.boot.actuate.EventDescriptor;
+import io.migrate.boot.actuate.EventDescriptor.SizeDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened last, newest first.
@@ -29,26 +31,44 @@ record JournalTable(List<EventDescriptor> events, String anchor, Set<String> kno
 	}
 
 	private void row(Html html, EventDescriptor event) {
-		html.open("tr").open("th", "scope", "row").text(event.action() + " ");
-		if (this.known.contains(event.revision())) {
-			html.open("a", "href", "migrations/" + event.revision()).element("code", event.revision()).close();
+		html.open("tr").open("th", "scope", "row").text(event.getAction() + " ");
+		if (this.known.contains(event.getRevision())) {
+			html.open("a", "href", "migrations/" + event.getRevision()).element("code", event.getRevision()).close();
 		}
 		else {
-			html.element("code", event.revision());
+			html.element("code", event.getRevision());
 		}
 		html.close().line();
-		Sign sign = event.outcome().equals("failed") ? Sign.FAILED : Sign.APPLIED;
+		Sign sign = event.getOutcome().equals("failed") ? Sign.FAILED : Sign.APPLIED;
 		html.open("td", "class", sign.style());
 		sign.icon(html);
-		html.text(event.outcome()).close().line();
-		html.element("td", Words.duration(event.durationMs())).line();
+		html.text(event.getOutcome()).close().line();
+		html.element("td", Words.duration(event.getDurationMs())).line();
 		html.open("td");
-		Words.time(html, event.startedAt());
-		html.close().line().open("td").foreign(event.instance()).close().close().line();
-		String error = event.error();
+		Words.time(html, event.getStartedAt());
+		html.close().line().open("td").foreign(event.getInstance()).close().close().line();
+		sizes(html, event.getSizes());
+		String error = event.getError();
 		if (error != null) {
 			reason(html, error, COLUMNS.size());
 		}
+	}
+
+	private static void sizes(Html html, List<SizeDescriptor> sizes) {
+		if (!sizes.isEmpty()) {
+			html.open("tr", "class", "reason").open("td", "colspan", Integer.toString(COLUMNS.size())).open("ul");
+			sizes.forEach((size) -> {
+				html.open("li").element("code", size.table()).text(" " + grown(size.tableBefore(), size.tableAfter()));
+				html.text(", indexes " + grown(size.indexBefore(), size.indexAfter())).close();
+			});
+			html.close().close().close().line();
+		}
+	}
+
+	private static String grown(@Nullable Long before, @Nullable Long after) {
+		String from = (before != null) ? Words.bytes(before) : "new";
+		String to = (after != null) ? Words.bytes(after) : "gone";
+		return from.equals(to) ? to : from + " → " + to;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,12 @@ final class Words {
 	private static final int LONG = 20_000;
 
 	private static final int TENTH = 100;
+
+	private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
+
+	private static final double UNIT = 1024;
+
+	private static final double SHORT_NUMBER = 100;
 
 	private Words() {
 	}
@@ -50,6 +57,22 @@ final class Words {
 		}
 		return (duration.toHours() == 0) ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
 				: duration.toHours() + " h " + duration.toMinutesPart() + " min";
+	}
+
+	/**
+	 * A size, as precisely as people care.
+	 * @param bytes how large
+	 * @return such as {@code 16 kB}, where a kB is 1,024 bytes as PostgreSQL has it
+	 */
+	static String bytes(long bytes) {
+		double size = bytes;
+		int unit = 0;
+		while (size >= UNIT && unit < UNITS.size() - 1) {
+			size /= UNIT;
+			unit++;
+		}
+		boolean whole = size >= SHORT_NUMBER || size == Math.rint(size);
+		return together(String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", size, UNITS.get(unit)));
 	}
 
 	/**

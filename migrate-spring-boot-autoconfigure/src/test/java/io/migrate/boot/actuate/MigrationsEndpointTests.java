@@ -61,10 +61,10 @@ class MigrationsEndpointTests {
 			          "events": [
 			            {"revision": "bbbb", "action": "upgrade", "outcome": "done", "startedAt": "INSTANT",
 			             "durationMs": "MILLISECONDS", "instance": "MACHINE_AND_PROCESS",
-			             "engineVersion": "TEXT"},
+			             "engineVersion": "TEXT", "sizes": []},
 			            {"revision": "aaaa", "action": "upgrade", "outcome": "done", "startedAt": "INSTANT",
 			             "durationMs": "MILLISECONDS", "instance": "MACHINE_AND_PROCESS",
-			             "engineVersion": "TEXT"}],
+			             "engineVersion": "TEXT", "sizes": []}],
 			          "populations": []
 			        }
 			      }
@@ -112,7 +112,7 @@ class MigrationsEndpointTests {
 		Set<String> fields = LooseJson.fields(TWO_APPLIED_AND_ONE_PENDING);
 		fields.removeAll(Set.of("application", "migrations", "database"));
 		fields.addAll(Set.of("parentId", "error"));
-		assertThat(fields).hasSize(30)
+		assertThat(fields).hasSize(31)
 			.allSatisfy((field) -> assertThat(documentation).containsPattern("\\| `([a-z*]+\\.)*" + field + "` \\|"));
 	}
 
@@ -155,7 +155,7 @@ class MigrationsEndpointTests {
 			LooseJson.assertSame(event, """
 					{"revision": "bbbb", "action": "upgrade", "outcome": "failed", "startedAt": "INSTANT",
 					 "durationMs": "MILLISECONDS", "instance": "MACHINE_AND_PROCESS", "engineVersion": "TEXT",
-					 "error": "TEXT"}""");
+					 "error": "TEXT", "sizes": []}""");
 		}
 	}
 

@@ -1,8 +1,14 @@
 package io.migrate.boot.actuate;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 import io.migrate.Migrations;
+import io.migrate.boot.autoconfigure.MigrationInitializer;
+import io.migrate.boot.autoconfigure.OnStartup;
+import io.migrate.boot.autoconfigure.PopulationProperties;
+import io.migrate.boot.autoconfigure.StartupProperties;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
@@ -11,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -118,6 +125,12 @@ class UnreadableDatabaseTests {
 				.on(new DriverManagerDataSource("jdbc:postgresql://localhost:1/gone?password=s3cret", "u", "s3cret"))
 				.locations(folder.location())
 				.build();
+		}
+
+		@Bean(defaultCandidate = false)
+		MigrationInitializer awayInitializer(@Qualifier("away") Migrations away, PopulationProperties populations) {
+			return new MigrationInitializer(List.of(away),
+					new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO), populations);
 		}
 
 	}

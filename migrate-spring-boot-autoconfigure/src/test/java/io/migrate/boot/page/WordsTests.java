@@ -1,5 +1,7 @@
 package io.migrate.boot.page;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,12 @@ class WordsTests {
 	@Test
 	void aCharacterOfTwoPartsIsNotCutInTwo() {
 		assertThat(Words.brief("x".repeat(239) + "\uD83D\uDE00")).isEqualTo("x".repeat(239) + "…");
+	}
+
+	@Test
+	void aSizeIsAsPreciseAsPeopleCare() {
+		assertThat(Stream.of(0L, 8192L, 1_300_000L, 130_000_000L, 5_000_000_000_000L).map(Words::bytes))
+			.containsExactly("0\u00A0bytes", "8\u00A0kB", "1.2\u00A0MB", "124\u00A0MB", "4.5\u00A0TB");
 	}
 
 }
