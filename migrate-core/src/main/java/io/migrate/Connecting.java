@@ -37,7 +37,7 @@ final class Connecting {
 		Duration pause = FIRST_PAUSE;
 		for (int left = this.parts.connections().retries(); left > 0; left--) {
 			try {
-				return attempt(opening);
+				return this.call.open(opening);
 			}
 			catch (DatabaseUnavailableException ex) {
 				this.parts.listener()
@@ -48,14 +48,7 @@ final class Connecting {
 				pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
 			}
 		}
-		return attempt(opening);
-	}
-
-	private MigrationSession attempt(Supplier<MigrationSession> opening) {
-		return this.call.open(() -> {
-			this.parts.connections().first().make();
-			return opening.get();
-		});
+		return this.call.open(opening);
 	}
 
 }

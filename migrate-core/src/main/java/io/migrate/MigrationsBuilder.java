@@ -27,7 +27,6 @@ import io.migrate.populate.PopulatorSource;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.schema.SchemaFilter;
-import io.migrate.session.FirstContact;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +119,8 @@ public final class MigrationsBuilder {
 	/**
 	 * Sets a second way to the same database, past any pool. While a statement waits, a
 	 * connection from there tells who is in its way; another one looks whether a proxy
-	 * pools transactions, or renews a lease; and before the first run, one is opened and
-	 * closed, since a pool may wait for ever for a server that is silent. Nothing else
-	 * ever runs on them. Without it, a run does the same work and names nobody, but a
-	 * lease is not to be had.
+	 * pools transactions, or renews a lease. Nothing else ever runs on them. Without it,
+	 * a run does the same work and names nobody, but a lease is not to be had.
 	 * @param sideDataSource each call of {@code getConnection} opens a connection
 	 * @return this builder
 	 */
@@ -267,7 +264,7 @@ public final class MigrationsBuilder {
 		told.addAll(this.listeners);
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				new FirstContact(this.sideDataSource), this.connectRetries);
+				this.connectRetries);
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
 				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock,
 				SingletonSupplier.of(definitions::read));

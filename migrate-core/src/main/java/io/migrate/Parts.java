@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import io.migrate.define.Definition;
 import io.migrate.dialect.Dialects;
 import io.migrate.history.Engine;
-import io.migrate.session.FirstContact;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
@@ -69,11 +68,9 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 * @param dataSource leads to it
 	 * @param side leads to it past any pool, or {@code null}
 	 * @param dialects the databases that are supported
-	 * @param first looks whether somebody is there
 	 * @param retries how often a call tries again that cannot reach it
 	 */
-	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, FirstContact first,
-			int retries) {
+	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, int retries) {
 
 	}
 

@@ -101,8 +101,10 @@ public final class DatabaseSnapshots {
 			Reading reading = this.last;
 			if (reading == null || !reading.isRecent()) {
 				Map<String, Snapshot> databases = new LinkedHashMap<>();
+				Migrations main = this.beans.getBeanProvider(Migrations.class).getIfUnique();
 				this.beans.getBeansOfType(Migrations.class)
-					.forEach((name, migrations) -> databases.put(name, look(migrations)));
+					.forEach((name, migrations) -> databases.put(name,
+							look(migrations, (migrations == main) ? this.target : Target.HEAD)));
 				reading = new Reading(databases, System.nanoTime());
 				this.last = reading;
 				this.readers.forEach((reader) -> reader.accept(databases));
@@ -114,10 +116,10 @@ public final class DatabaseSnapshots {
 		}
 	}
 
-	private Snapshot look(Migrations migrations) {
+	private Snapshot look(Migrations migrations, Target wanted) {
 		try {
 			MigrationStatus status = migrations.status();
-			return new Snapshot(status, isBehind(migrations, status), migrations.populations().status(), null);
+			return new Snapshot(status, isBehind(migrations, status, wanted), migrations.populations().status(), null);
 		}
 		catch (MigrationException ex) {
 			logger.debug("The database could not be looked at", ex);
@@ -126,9 +128,9 @@ public final class DatabaseSnapshots {
 	}
 
 	// What is pending beyond the target is to be so
-	private boolean isBehind(Migrations migrations, MigrationStatus status) {
-		boolean all = this.target.equals(Target.HEAD) || this.target.equals(Target.HEADS);
-		return !status.pending().isEmpty() && (all || !migrations.plan(this.target).steps().isEmpty());
+	private static boolean isBehind(Migrations migrations, MigrationStatus status, Target wanted) {
+		boolean all = wanted.equals(Target.HEAD) || wanted.equals(Target.HEADS);
+		return !status.pending().isEmpty() && (all || !migrations.plan(wanted).steps().isEmpty());
 	}
 
 	/**

@@ -25,14 +25,31 @@ final class DatabaseStart {
 
 	private final PopulationProperties populations;
 
+	/**
+	 * Goes where the settings say.
+	 */
 	DatabaseStart(Migrations migrations, StartupProperties startup, PopulationProperties populations) {
+		this(migrations, startup, Target.parse(startup.target()), populations);
+	}
+
+	DatabaseStart(Migrations migrations, StartupProperties startup, Target target, PopulationProperties populations) {
 		this.migrations = migrations;
 		this.startup = startup;
-		this.target = Target.parse(startup.target());
+		this.target = target;
 		this.populations = populations;
 	}
 
+	Migrations migrations() {
+		return this.migrations;
+	}
+
 	void run() {
+		if (this.startup.onStartup() != OnStartup.NONE) {
+			ShutdownCancellation.during(this.migrations, this::reachTarget);
+		}
+	}
+
+	private void reachTarget() {
 		try {
 			switch (this.startup.onStartup()) {
 				case UPGRADE -> upgrade();

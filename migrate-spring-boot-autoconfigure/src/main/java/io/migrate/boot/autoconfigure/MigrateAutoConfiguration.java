@@ -75,8 +75,8 @@ public final class MigrateAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationInitializer migrationInitializer(ListableBeanFactory beans, StartupProperties startup,
 			PopulationProperties populations) {
-		return new MigrationInitializer(new StartedDatabases(beans).besides("migrationInitializer"), startup,
-				populations);
+		return new MigrationInitializer(
+				new StartedDatabases(beans, startup, populations).besides("migrationInitializer"));
 	}
 
 	@Bean

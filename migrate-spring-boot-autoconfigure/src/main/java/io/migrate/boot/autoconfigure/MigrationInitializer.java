@@ -1,5 +1,6 @@
 package io.migrate.boot.autoconfigure;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,11 +16,7 @@ import org.springframework.beans.factory.InitializingBean;
  */
 public class MigrationInitializer implements InitializingBean {
 
-	private final List<Migrations> databases;
-
-	private final StartupProperties startup;
-
-	private final PopulationProperties populations;
+	private final List<DatabaseStart> starts;
 
 	/**
 	 * Creates the initializer.
@@ -29,21 +26,32 @@ public class MigrationInitializer implements InitializingBean {
 	 */
 	public MigrationInitializer(Collection<Migrations> databases, StartupProperties startup,
 			PopulationProperties populations) {
-		this.databases = List.copyOf(databases);
-		this.startup = startup;
-		this.populations = populations;
+		this(databases.stream().map((migrations) -> new DatabaseStart(migrations, startup, populations)).toList());
+	}
+
+	MigrationInitializer(List<DatabaseStart> starts) {
+		this.starts = List.copyOf(starts);
+	}
+
+	/**
+	 * Creates an initializer that leaves databases alone, so that the auto-configured one
+	 * does as well.
+	 * @param databases what not to run
+	 * @return the initializer
+	 */
+	public static MigrationInitializer leaving(Migrations... databases) {
+		return new MigrationInitializer(List.of(databases),
+				new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO),
+				new PopulationProperties(List.of(), PopulateWhen.NONE, true));
 	}
 
 	List<Migrations> databases() {
-		return this.databases;
+		return this.starts.stream().map(DatabaseStart::migrations).toList();
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.startup.onStartup() != OnStartup.NONE) {
-			this.databases.forEach((migrations) -> ShutdownCancellation.during(migrations,
-					() -> new DatabaseStart(migrations, this.startup, this.populations).run()));
-		}
+		this.starts.forEach(DatabaseStart::run);
 	}
 
 }

@@ -62,7 +62,7 @@ public final class MigrationsFactory {
 	 */
 	public MigrationsBuilder on(DataSource dataSource) {
 		this.managed.add(DataSourceUnwrapper.unwrapRoot(dataSource));
-		MigrationsBuilder builder = Migrations.on(dataSource)
+		MigrationsBuilder builder = Migrations.on(new PunctualDataSource(dataSource))
 			.configuration(this.configuration)
 			.connectRetries(this.connectRetries)
 			.transactions(new ApplicationTransactions(dataSource, this.managers))

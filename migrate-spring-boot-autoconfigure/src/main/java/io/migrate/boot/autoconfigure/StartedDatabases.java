@@ -1,10 +1,10 @@
 package io.migrate.boot.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.migrate.Migrations;
+import io.migrate.graph.Target;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,25 +16,39 @@ final class StartedDatabases {
 
 	private final ListableBeanFactory beans;
 
-	StartedDatabases(ListableBeanFactory beans) {
+	private final StartupProperties startup;
+
+	private final PopulationProperties populations;
+
+	StartedDatabases(ListableBeanFactory beans, StartupProperties startup, PopulationProperties populations) {
 		this.beans = beans;
+		this.startup = startup;
+		this.populations = populations;
 	}
 
 	/**
 	 * Makes them, and the other initializers before them.
 	 * @param own the name of the auto-configured initializer, which is being made
-	 * @return the databases in their order
+	 * @return what to do with each, in their order
 	 */
-	List<Migrations> besides(String own) {
+	List<DatabaseStart> besides(String own) {
 		List<Migrations> others = Stream.of(this.beans.getBeanNamesForType(MigrationInitializer.class, true, false))
 			.filter((name) -> !name.equals(own))
 			.map((name) -> this.beans.getBean(name, MigrationInitializer.class))
 			.flatMap((initializer) -> initializer.databases().stream())
 			.toList();
-		List<Migrations> databases = new ArrayList<>(
-				this.beans.getBeanProvider(Migrations.class).orderedStream(ObjectProvider.UNFILTERED).toList());
-		databases.removeAll(others);
-		return databases;
+		ObjectProvider<Migrations> databases = this.beans.getBeanProvider(Migrations.class);
+		Migrations main = databases.getIfUnique();
+		return databases.orderedStream(ObjectProvider.UNFILTERED)
+			.filter((migrations) -> !others.contains(migrations))
+			.map((migrations) -> start(migrations, migrations == main))
+			.toList();
+	}
+
+	// What a target names, only one graph has
+	private DatabaseStart start(Migrations migrations, boolean main) {
+		return new DatabaseStart(migrations, this.startup, main ? Target.parse(this.startup.target()) : Target.HEAD,
+				this.populations);
 	}
 
 }

@@ -1,14 +1,9 @@
 package io.migrate.boot.actuate;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.MigrationInitializer;
-import io.migrate.boot.autoconfigure.OnStartup;
-import io.migrate.boot.autoconfigure.PopulationProperties;
-import io.migrate.boot.autoconfigure.StartupProperties;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
@@ -128,9 +123,8 @@ class UnreadableDatabaseTests {
 		}
 
 		@Bean(defaultCandidate = false)
-		MigrationInitializer awayInitializer(@Qualifier("away") Migrations away, PopulationProperties populations) {
-			return new MigrationInitializer(List.of(away),
-					new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO), populations);
+		MigrationInitializer awayInitializer(@Qualifier("away") Migrations away) {
+			return MigrationInitializer.leaving(away);
 		}
 
 	}

@@ -244,6 +244,18 @@ class MigrateAutoConfigurationTests {
 	}
 
 	@Test
+	void aTargetIsThatOfTheMainDatabase() {
+		this.folder.table("bbbb", "aaaa");
+		RevisionFolder other = otherFolder().table("cccc", "");
+		try (TestDatabase second = TestDatabase.create()) {
+			two(second, other).withPropertyValues("migrate.target=aaaa").run((context) -> {
+				assertThat(tables()).contains("aaaa").doesNotContain("bbbb");
+				assertThat(context.getBean("second", Migrations.class).status().state()).isEqualTo(State.UP_TO_DATE);
+			});
+		}
+	}
+
+	@Test
 	void aDatabaseWithAnInitializerOfItsOwnIsLeftToIt() {
 		RevisionFolder other = otherFolder().table("cccc", "");
 		try (TestDatabase second = TestDatabase.create()) {
@@ -342,8 +354,7 @@ class MigrateAutoConfigurationTests {
 
 		@Bean(defaultCandidate = false)
 		MigrationInitializer secondInitializer(@Qualifier("second") Migrations second) {
-			return new MigrationInitializer(List.of(second),
-					new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO), POPULATIONS);
+			return MigrationInitializer.leaving(second);
 		}
 
 	}

@@ -13,6 +13,7 @@ import io.migrate.MigrationConfiguration;
 import io.migrate.Migrations;
 import io.migrate.base.HistoryTables;
 import io.migrate.boot.actuate.RunningApplication;
+import io.migrate.boot.autoconfigure.MigrationInitializer;
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
 import io.migrate.populate.Batch;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -333,6 +335,11 @@ class PageInBrowserTests {
 				.locations(many.location())
 				.configuration(MigrationConfiguration.DEFAULTS.withTables(new HistoryTables("public", "other_")))
 				.build();
+		}
+
+		@Bean(defaultCandidate = false)
+		MigrationInitializer otherInitializer(@Qualifier("other") Migrations other) {
+			return MigrationInitializer.leaving(other);
 		}
 
 		@Bean
