@@ -219,7 +219,9 @@ final class Run {
 		List<Step> steps = steps(plans);
 		check(steps, preflight);
 		if (!steps.isEmpty()) {
-			this.history.prepare();
+			if (!this.history.prepare()) {
+				preflight.measureNothing();
+			}
 			plans.stream().filter((plan) -> !plan.isEmpty()).forEach((plan) -> executor().run(plan, preflight));
 		}
 		return new MigrationReport(steps);

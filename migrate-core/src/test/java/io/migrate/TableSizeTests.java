@@ -3,10 +3,13 @@ package io.migrate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import io.migrate.execute.RevisionFailedException;
 import io.migrate.graph.Target;
 import io.migrate.operation.Operations;
+import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.ExecutionSettings.Transaction;
 import io.migrate.plan.RelationSize;
 import io.migrate.revision.JavaRevision;
 import io.migrate.revision.JavaRevisionSource;
@@ -135,6 +138,32 @@ class TableSizeTests {
 				"LOCK TABLE busy IN ACCESS EXCLUSIVE MODE")) {
 			assertThat(other).isNotNull();
 			this.journal.upgrade();
+		}
+		assertThat(this.journal.relations()).containsExactly("public.users");
+		assertThat(this.journal.pending()).isZero();
+	}
+
+	@EveryMajor
+	@Test
+	void nobodyWaitsForAPartitionUnderSomebodysLockEither() throws SQLException {
+		this.journal.execute("CREATE TABLE log (day date) PARTITION BY RANGE (day)");
+		this.journal.execute("CREATE TABLE log_old PARTITION OF log FOR VALUES FROM (MINVALUE) TO ('2020-01-01')"
+				+ " PARTITION BY RANGE (day)");
+		this.journal.execute("CREATE TABLE log_oldest PARTITION OF log_old DEFAULT");
+		this.journal.execute("CREATE TABLE log_new PARTITION OF log DEFAULT");
+		this.journal.folder().revision("bbbb", "aaaa", """
+				CREATE TABLE IF NOT EXISTS log AS SELECT CURRENT_DATE AS day;
+				ALTER TABLE users ADD COLUMN name text DEFAULT gen_random_uuid();
+				""", "");
+		try (OpenTransaction other = new OpenTransaction(this.journal.database(),
+				"LOCK TABLE log_oldest IN ACCESS EXCLUSIVE MODE")) {
+			assertThat(other).isNotNull();
+			Migrations.on(this.journal.database().dataSource())
+				.locations(this.journal.folder().location())
+				.configuration(MigrationConfiguration.DEFAULTS.withExecution(new ExecutionSettings(Transaction.REVISION,
+						true, Duration.ofSeconds(3), Duration.ofSeconds(3))))
+				.build()
+				.upgrade(Target.HEAD);
 		}
 		assertThat(this.journal.relations()).containsExactly("public.users");
 		assertThat(this.journal.pending()).isZero();

@@ -19,7 +19,8 @@ public interface HistorySql {
 
 	/**
 	 * Asks what of our own is there: one boolean for the schema, then one for each of our
-	 * tables, in the order in which {@link #createTables()} makes them.
+	 * tables, in the order in which {@link #createTables()} makes them, the sizes last;
+	 * and one for whether this session may write sizes.
 	 * @return a query
 	 */
 	String existing();

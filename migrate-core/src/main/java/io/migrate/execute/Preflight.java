@@ -111,6 +111,13 @@ public final class Preflight {
 	}
 
 	/**
+	 * Says that no sizes can be written.
+	 */
+	public void measureNothing() {
+		this.measured.clear();
+	}
+
+	/**
 	 * The tables that are measured before and after a step.
 	 * @param step a step of the plan
 	 * @return the first ones that its statements name

@@ -178,22 +178,24 @@ public final class History {
 
 	/**
 	 * Makes our tables where they are missing, and the schema for them.
+	 * @return whether sizes can be written: an engine before this one made no such table,
+	 * and whoever runs this one may be allowed neither to make nor to write it
 	 */
-	public void prepare() {
+	public boolean prepare() {
 		try {
-			make();
+			return make();
 		}
 		catch (DatabaseFailureException ex) {
 			if (ex.error().kind() != Kind.ALREADY_THERE) {
 				throw ex;
 			}
 			// Another application, with another lock, has just made the same schema
-			make();
+			return make();
 		}
 	}
 
 	// Whoever may write our tables need not be allowed to make any
-	private void make() {
+	private boolean make() {
 		List<Boolean> there = this.session.query(this.sql.existing(), (row, number) -> row.getBoolean(1));
 		List<String> creation = new ArrayList<>(List.of(this.sql.createSchema()));
 		creation.addAll(this.sql.createTables());
@@ -201,8 +203,19 @@ public final class History {
 			.filter((place) -> !there.get(place))
 			.mapToObj(creation::get)
 			.toList();
-		if (!missing.isEmpty()) {
+		if (missing.isEmpty()) {
+			return there.get(creation.size());
+		}
+		boolean onlySizes = missing.size() == 1 && !there.get(creation.size() - 1);
+		try {
 			this.session.inTransaction(missing);
+			return true;
+		}
+		catch (DatabaseFailureException ex) {
+			if (onlySizes && NOT_ALLOWED.equals(ex.error().sqlState())) {
+				return false;
+			}
+			throw ex;
 		}
 	}
 

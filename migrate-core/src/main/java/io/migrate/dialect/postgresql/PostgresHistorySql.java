@@ -60,7 +60,15 @@ final class PostgresHistorySql implements HistorySql {
 			.collect(Collectors.joining(", "));
 		return "SELECT x.there FROM (" + schemaExists()
 				+ ", 0 UNION ALL SELECT to_regclass(t.name) IS NOT NULL, t.place FROM unnest(ARRAY[" + tables
-				+ "]) WITH ORDINALITY AS t(name, place)) AS x(there, place) ORDER BY x.place";
+				+ "]) WITH ORDINALITY AS t(name, place) UNION ALL SELECT " + mayMeasure()
+				+ ", 100) AS x(there, place) ORDER BY x.place";
+	}
+
+	// Of several privileges in one question, one is enough
+	private String mayMeasure() {
+		return Stream.of("SELECT", "INSERT", "UPDATE", "DELETE")
+			.map((privilege) -> "has_table_privilege(to_regclass(" + literal(this.size) + "), '" + privilege + "')")
+			.collect(Collectors.joining(" AND "));
 	}
 
 	@Override

@@ -20,8 +20,14 @@ final class PostgresSizeSql implements SizeSql {
 
 	private static final String RELATION = "c.relnamespace::pg_catalog.regnamespace::text || '.' || pg_catalog.quote_ident(c.relname)";
 
-	private static final String LOCKED_BY_OTHERS = "(SELECT l.relation FROM pg_catalog.pg_locks l"
-			+ " WHERE l.relation IS NOT NULL AND l.mode = 'AccessExclusiveLock' AND l.pid <> pg_catalog.pg_backend_pid())";
+	// A prepared transaction has no process
+	private static final String LOCKS = " FROM pg_catalog.pg_locks l%s WHERE l.relation IS NOT NULL"
+			+ " AND l.mode = 'AccessExclusiveLock' AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()";
+
+	// To look at a partitioned table is to look at each of its partitions
+	private static final String LOCKED_BY_OTHERS = "(SELECT l.relation" + LOCKS.formatted("")
+			+ " UNION ALL SELECT p.relid"
+			+ LOCKS.formatted(" CROSS JOIN LATERAL pg_catalog.pg_partition_ancestors(l.relation) p") + ")";
 
 	// A temporary table is nobody else's concern
 	private static final String MEASURABLE = "c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND c.oid NOT IN "

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.migrate.base.QualifiedName;
@@ -40,6 +41,9 @@ final class PostgresStatementRules implements StatementRules {
 	private static final String ENCODING = "client_encoding";
 
 	private static final String SEARCH_PATH = "search_path";
+
+	private static final Pattern SETS_ROLE = Pattern
+		.compile("(?i)\\bSET\\s+(?:(?:SESSION|LOCAL)\\s+){0,2}\"?(?:ROLE|AUTHORIZATION|SESSION_AUTHORIZATION)\\b");
 
 	private static final String UNLOCK_ALL = "pg_advisory_unlock_all";
 
@@ -227,14 +231,24 @@ final class PostgresStatementRules implements StatementRules {
 
 	@Override
 	public boolean changesRole(SqlStatement statement) {
-		String first = FirstWord.of(statement.text());
-		if (!first.equals("SET") && !first.equals("RESET")) {
-			return false;
-		}
-		TokenCursor tokens = new TokenCursor(SqlTokens.of(statement.text())).next()
-			.skip("SESSION", "LOCAL")
-			.skip("SESSION");
-		return tokens.at("ROLE") || tokens.at("AUTHORIZATION") || tokens.at("SESSION_AUTHORIZATION");
+		String sql = statement.text();
+		return switch (FirstWord.of(sql)) {
+			case "SET", "RESET" -> setsRole(sql);
+			case "DO" -> SETS_ROLE.matcher(sql).find() || configuresRole(sql);
+			case "SELECT", "WITH", "VALUES", "CALL" -> configuresRole(sql);
+			default -> false;
+		};
+	}
+
+	private static boolean setsRole(String sql) {
+		TokenCursor tokens = new TokenCursor(SqlTokens.of(sql)).next().skip("SESSION", "LOCAL").skip("SESSION");
+		return tokens.at("ROLE") || tokens.at("AUTHORIZATION") || tokens.at("SESSION_AUTHORIZATION")
+				|| SETS_ROLE.matcher(sql).find();
+	}
+
+	private static boolean configuresRole(String sql) {
+		return FirstWord.mentions(sql, "set_config")
+				&& (FirstWord.mentions(sql, "role") || FirstWord.mentions(sql, "session_authorization"));
 	}
 
 	@Override

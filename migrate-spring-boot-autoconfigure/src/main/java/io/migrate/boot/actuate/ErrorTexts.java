@@ -35,7 +35,7 @@ final class ErrorTexts {
 	private static final Pattern SQL_STATE = Pattern.compile(" \\[([0-9A-Z]{5})\\]$", Pattern.MULTILINE);
 
 	private static final Pattern PASSWORD = Pattern
-		.compile("(?i)(password[^=\\s]*=)[^&;\\s]*|(://[^/\\s:@]*:)[^/\\s@]*(?=@)");
+		.compile("(?i)(password[^=\\s]*=)[^&;\\s]*|(://[^/\\s:@]*:)[^?\\s]*(?=@)");
 
 	private static final Properties CONDITIONS = conditions();
 

@@ -14,11 +14,12 @@ import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
  * One database on the page.
  *
  * @param anchor what links to it lead to
+ * @param path the last part of the path of the page
  * @param context the id of the application context
  * @param bean the name of the bean
  * @param descriptor what is known of it
  */
-record Database(String anchor, String context, String bean, DatabaseDescriptor descriptor) {
+record Database(String anchor, String path, String context, String bean, DatabaseDescriptor descriptor) {
 
 	private static final String DIVERGED = "The database and the code disagree about the past: an applied revision was"
 			+ " edited, or what it stands on is missing.";

@@ -32,7 +32,7 @@ record DatabaseSection(Database database) {
 			.collect(Collectors.toSet());
 		new RevisionTable(this.database).write(html);
 		new PopulationTable(descriptor.getPopulations(), this.database.anchor()).write(html);
-		new JournalTable(descriptor.getEvents(), this.database.anchor(), known).write(html);
+		new JournalTable(descriptor.getEvents(), this.database.anchor(), this.database.path(), known).write(html);
 		html.close().line();
 	}
 

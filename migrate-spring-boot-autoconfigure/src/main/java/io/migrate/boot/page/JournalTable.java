@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events the events
  * @param anchor of their database
+ * @param path the last part of the path of the page
  * @param known the ids that have a page of their own
  */
-record JournalTable(List<EventDescriptor> events, String anchor, Set<String> known) {
+record JournalTable(List<EventDescriptor> events, String anchor, String path, Set<String> known) {
 
 	private static final List<String> COLUMNS = List.of("What", "Outcome", "Took", "Began", "By");
 
@@ -33,7 +34,7 @@ record JournalTable(List<EventDescriptor> events, String anchor, Set<String> kno
 	private void row(Html html, EventDescriptor event) {
 		html.open("tr").open("th", "scope", "row").text(event.getAction() + " ");
 		if (this.known.contains(event.getRevision())) {
-			html.open("a", "href", "migrations/" + event.getRevision()).element("code", event.getRevision()).close();
+			html.open("a", "href", this.path + "/" + event.getRevision()).element("code", event.getRevision()).close();
 		}
 		else {
 			html.element("code", event.getRevision());

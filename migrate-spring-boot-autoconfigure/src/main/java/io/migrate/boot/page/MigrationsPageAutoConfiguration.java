@@ -6,8 +6,11 @@ import io.migrate.boot.actuate.MigrationsEndpoint;
 import io.migrate.boot.actuate.MigrationsEndpointAutoConfiguration;
 import io.migrate.boot.actuate.MigrationsEndpointProperties;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,8 +29,9 @@ public final class MigrationsPageAutoConfiguration {
 	@ConditionalOnBean(MigrationsEndpoint.class)
 	@ConditionalOnMissingBean
 	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigrationsEndpoint endpoint,
-			MigrationsEndpointProperties properties) {
-		return new MigrationsEndpointWebExtension(endpoint, properties, new Page(Clock.systemUTC()));
+			MigrationsEndpointProperties properties, ObjectProvider<PathMapper> mappers) {
+		String path = PathMapper.getRootPath(mappers.orderedStream().toList(), EndpointId.of("migrations"));
+		return new MigrationsEndpointWebExtension(endpoint, properties, new Page(Clock.systemUTC(), path));
 	}
 
 }

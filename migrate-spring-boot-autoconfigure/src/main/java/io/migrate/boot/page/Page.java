@@ -19,8 +19,17 @@ final class Page {
 
 	private final Clock clock;
 
-	Page(Clock clock) {
+	// Links hold wherever the endpoint is, behind a proxy as well
+	private final String path;
+
+	/**
+	 * Creates the page.
+	 * @param clock tells when it was read
+	 * @param path the path of the endpoint below that of all endpoints
+	 */
+	Page(Clock clock, String path) {
 		this.clock = clock;
+		this.path = path.replaceAll("/+$", "").replaceAll(".*/", "");
 	}
 
 	/**
@@ -51,7 +60,7 @@ final class Page {
 	String of(MigrationsDescriptor descriptor, String id) {
 		Html html = begin("Revision " + id);
 		html.open("nav", "aria-label", "Way back")
-			.element("a", "All revisions", "href", "../migrations")
+			.element("a", "All revisions", "href", "../" + this.path)
 			.close()
 			.line();
 		html.open("h1").text("Revision ").element("code", id).close().line();
@@ -91,12 +100,12 @@ final class Page {
 		return html.toString();
 	}
 
-	private static List<Database> databases(MigrationsDescriptor descriptor) {
+	private List<Database> databases(MigrationsDescriptor descriptor) {
 		List<Database> databases = new ArrayList<>();
 		descriptor.contexts()
 			.forEach((context, beans) -> beans.migrationsBeans()
 				.forEach((bean, database) -> databases
-					.add(new Database("database-" + (databases.size() + 1), context, bean, database))));
+					.add(new Database("database-" + (databases.size() + 1), this.path, context, bean, database))));
 		return databases;
 	}
 

@@ -33,7 +33,7 @@ record RevisionSection(Database database, RevisionDescriptor revision) {
 		facts(html);
 		sql(html);
 		new PopulationTable(this.database.descriptor().getPopulations(), anchor).write(html);
-		new JournalTable(this.database.descriptor().getEvents(), anchor, Set.of()).write(html);
+		new JournalTable(this.database.descriptor().getEvents(), anchor, this.database.path(), Set.of()).write(html);
 		html.close().line();
 	}
 

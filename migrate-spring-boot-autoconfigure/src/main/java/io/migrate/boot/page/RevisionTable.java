@@ -115,7 +115,7 @@ final class RevisionTable {
 		Sign sign = Database.sign(revision, this.failed);
 		html.open("tr").open("th", "scope", "row");
 		drawing.draw(html, row, sign);
-		html.open("a", "href", "migrations/" + revision.getId()).foreign(title(revision)).close();
+		html.open("a", "href", this.database.path() + "/" + revision.getId()).foreign(title(revision)).close();
 		tags(html, revision);
 		html.text(" ").open("small").element("code", revision.getId());
 		names(html, " · revises ", revision.getRevises());

@@ -64,6 +64,13 @@ class ErrorTextsTests {
 					"No driver for jdbc:postgresql://u:******@h/d?user=u&password=******&sslpassword=******&ssl=true");
 	}
 
+	@Test
+	void aPasswordMayContainWhatEndsAPart() {
+		assertThat(new ErrorTexts(true)
+			.database(new Failure("No driver for jdbc:postgresql://u:s3/cr:e@t@h/d?password=s3/cr:e@t&ssl=true")))
+			.isEqualTo("No driver for jdbc:postgresql://u:******@h/d?password=******&ssl=true");
+	}
+
 	private static final class Failure extends MigrationException {
 
 		private static final long serialVersionUID = 1L;

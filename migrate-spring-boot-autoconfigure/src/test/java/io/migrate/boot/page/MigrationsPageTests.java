@@ -108,6 +108,18 @@ class MigrationsPageTests {
 	}
 
 	@Test
+	void linksHoldWhereverTheEndpointIs() {
+		try (RunningApplication application = start("management.endpoints.web.path-mapping.migrations=admin/db-schema",
+				"management.endpoints.web.base-path=/manage", "server.servlet.context-path=/app")) {
+			String path = "/app/manage/admin/db-schema";
+			assertThat(page(application, path))
+				.contains("<a href=\"db-schema/aaaa\"><bdi>", "<a href=\"db-schema/aaaa\"><code>")
+				.doesNotContain("\"migrations/");
+			assertThat(page(application, path + "/aaaa")).contains("<a href=\"../db-schema\">");
+		}
+	}
+
+	@Test
 	void aRevisionThatNobodyKnowsIsNotFound() {
 		try (RunningApplication application = start()) {
 			assertThat(application.request(EVERYTHING + "/nope", "Accept", BROWSER).statusCode()).isEqualTo(404);

@@ -22,7 +22,8 @@ class PageTests {
 
 	private static final Pattern ROWS = Pattern.compile("<th scope=\"row\">");
 
-	private final Page page = new Page(Clock.fixed(Instant.parse("2026-11-22T05:40:12Z"), ZoneOffset.UTC));
+	private final Page page = new Page(Clock.fixed(Instant.parse("2026-11-22T05:40:12Z"), ZoneOffset.UTC),
+			"migrations");
 
 	@Test
 	void itSaysWhenItWasRead() {
