@@ -265,9 +265,8 @@ public final class MigrationsBuilder {
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
 				this.connectRetries);
-		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating,
-				(event) -> told.forEach((listener) -> listener.on(event)), engine(), this.clock,
-				SingletonSupplier.of(definitions::read));
+		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, new Listeners(told),
+				engine(), this.clock, SingletonSupplier.of(definitions::read));
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

@@ -53,12 +53,7 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 * @return the same failure, to be thrown, whatever the listener makes of it
 	 */
 	RuntimeException failed(RuntimeException failure) {
-		try {
-			this.listener.on(new MigrationEvent.RunFailed(failure));
-		}
-		catch (RuntimeException ex) {
-			failure.addSuppressed(ex);
-		}
+		this.listener.on(new MigrationEvent.RunFailed(failure));
 		return failure;
 	}
 

@@ -7,6 +7,7 @@ import io.migrate.graph.Target;
 import io.migrate.graph.TargetException;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationEvent.RunFailed;
+import io.migrate.session.MigrationListener;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RecordingListener;
 import io.migrate.testing.RevisionFolder;
@@ -74,6 +75,22 @@ class RunFailedTests {
 			.build();
 		assertThatExceptionOfType(TargetException.class).isThrownBy(() -> migrations.upgrade(Target.parse("nowhere")))
 			.satisfies((failure) -> assertThat(failure.getSuppressed()).containsExactly(thrown));
+	}
+
+	@Test
+	void whoIsBehindOneThatThrowsHearsOfItAsWell() {
+		MigrationListener throwing = (event) -> {
+			if (event instanceof MigrationEvent.RunFailed failed) {
+				throw failed.failure();
+			}
+		};
+		Migrations migrations = Migrations.on(this.database.dataSource())
+			.locations(this.folder.location())
+			.listener(throwing)
+			.listener(this.recording)
+			.build();
+		assertThatExceptionOfType(TargetException.class).isThrownBy(() -> migrations.upgrade(Target.parse("nowhere")));
+		assertThat(this.recording.events(RunFailed.class)).hasSize(1);
 	}
 
 	private RuntimeException failure(Target target) {

@@ -29,7 +29,8 @@ final class PunctualDataSource extends DelegatingDataSource {
 	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			PunctualDataSource.class.getClassLoader());
 
-	// A pool that gives up by itself says better why
+	// A pool that gives up by itself says better why, and it may be told to wait for a
+	// database that comes up late
 	private static final Duration GRACE = Duration.ofSeconds(1);
 
 	PunctualDataSource(DataSource dataSource) {
@@ -45,7 +46,9 @@ final class PunctualDataSource extends DelegatingDataSource {
 	}
 
 	private static void startInTime(HikariDataSource pool) throws SQLException {
-		Duration limit = Duration.ofMillis(pool.getConnectionTimeout()).plus(GRACE);
+		Duration limit = Duration.ofMillis(pool.getConnectionTimeout())
+			.plusMillis(Math.max(0, pool.getInitializationFailTimeout()))
+			.plus(GRACE);
 		FutureTask<@Nullable Void> opening = new FutureTask<>(() -> {
 			pool.getConnection().close();
 			return null;
