@@ -65,6 +65,10 @@ record MigrationDataSource(DataSource dataSource) {
 			.username(ownUser ? own.getUsername() : details.getUsername())
 			.password((ownUser && details.getPassword() == null) ? own.getPassword() : details.getPassword())
 			.build();
+		if (own != null && details.getJdbcUrl() == null) {
+			// It may be one that only the application's settings name
+			apart.setDriver(own.getDriver());
+		}
 		Properties known = (own != null) ? own.getConnectionProperties() : null;
 		apart.setConnectionProperties(
 				SideDataSource.limited((known != null) ? known : new Properties(), url, SideDataSource.LOGIN_TIMEOUT));

@@ -1,6 +1,9 @@
 package io.migrate.boot.autoconfigure;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -10,6 +13,7 @@ import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,19 @@ class MigrationDataSourceTests {
 			assertThat(maker()).isEqualTo(owner);
 			assertThat(context.getBean(HikariDataSource.class).getUsername()).isEqualTo(this.database.user());
 		});
+	}
+
+	@Test
+	void anotherUserComesWithTheDriverOfTheApplication() {
+		String owner = owner();
+		this.runner
+			.withPropertyValues("migrate.user=" + owner, "migrate.password=secret",
+					"spring.datasource.url=" + this.database.url().replace("jdbc:", "jdbc:watched:"),
+					"spring.datasource.driver-class-name=" + WatchedDriver.class.getName())
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(maker()).isEqualTo(owner);
+			});
 	}
 
 	@Test
@@ -255,6 +272,21 @@ class MigrationDataSourceTests {
 		@Bean
 		DataSource right(TestDatabase database) {
 			return database.dataSource();
+		}
+
+	}
+
+	/** Wraps another driver, as those do that trace statements. */
+	public static final class WatchedDriver extends org.postgresql.Driver {
+
+		@Override
+		public boolean acceptsURL(String url) {
+			return url.startsWith("jdbc:watched:");
+		}
+
+		@Override
+		public @Nullable Connection connect(String url, @Nullable Properties info) throws SQLException {
+			return acceptsURL(url) ? super.connect(url.replace("jdbc:watched:", "jdbc:"), info) : null;
 		}
 
 	}
