@@ -130,7 +130,18 @@ public final class DatabaseSnapshots {
 	// What is pending beyond the target is to be so
 	private static boolean isBehind(Migrations migrations, MigrationStatus status, Target wanted) {
 		boolean all = wanted.equals(Target.HEAD) || wanted.equals(Target.HEADS);
-		return !status.pending().isEmpty() && (all || !migrations.plan(wanted).steps().isEmpty());
+		return !status.pending().isEmpty() && (all || isBelow(migrations, wanted));
+	}
+
+	private static boolean isBelow(Migrations migrations, Target wanted) {
+		try {
+			return !migrations.plan(wanted).steps().isEmpty();
+		}
+		catch (MigrationException ex) {
+			// Such as for a history that does not fit, which the status tells as well
+			logger.debug("The way to {} is not to be had", wanted, ex);
+			return true;
+		}
 	}
 
 	/**

@@ -142,6 +142,15 @@ class MigrationsHealthTests {
 	}
 
 	@Test
+	void aDivergedHistoryBringsItDownAlsoBelowATarget() {
+		this.folder.table("cccc", "bbbb");
+		upgrade("bbbb");
+		this.database.client().sql("DELETE FROM migrate_revision WHERE id = 'aaaa'").update();
+		this.runner.withPropertyValues("migrate.on-startup=none", "migrate.target=bbbb")
+			.run((context) -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+	}
+
+	@Test
 	void ofADatabaseThatIsAwayNobodyKnows() {
 		this.runner
 			.withPropertyValues("migrate.on-startup=none", "spring.datasource.url=" + this.database.url() + "_not",
