@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +24,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Answers probes while the application starts: it is alive, it is not ready, and this is
@@ -44,6 +48,8 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 
 	private @Nullable HttpServer server;
 
+	private @Nullable ExecutorService executor;
+
 	StartProbe(ProbeProperties properties, StartupProperties startup) {
 		this.port = properties.probePort();
 		this.startup = startup;
@@ -65,6 +71,9 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 			try {
 				this.server = HttpServer.create(new InetSocketAddress(this.port), 0);
 				this.server.createContext("/", this::answer);
+				// Who begins to ask and does not go on keeps nobody else from an answer
+				this.executor = Executors.newCachedThreadPool(threads());
+				this.server.setExecutor(this.executor);
 				this.server.start();
 			}
 			catch (IOException ex) {
@@ -84,6 +93,16 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 			this.server.stop(0);
 			this.server = null;
 		}
+		if (this.executor != null) {
+			this.executor.shutdownNow();
+			this.executor = null;
+		}
+	}
+
+	private static ThreadFactory threads() {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("migrate-probe-");
+		threads.setDaemon(true);
+		return threads;
 	}
 
 	// To restart it would only make it begin anew

@@ -3,11 +3,14 @@ package io.migrate.boot.health;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +76,38 @@ class StartProbeTests {
 	}
 
 	@Test
+	void whoDoesNotFinishAskingKeepsNobodyFromAnAnswer() throws Exception {
+		List<Socket> halfWay = new ArrayList<>();
+		MigrationListener looking = (event) -> {
+			if (event instanceof MigrationEvent.RunStarted) {
+				halfWay.add(askHalfWay());
+				this.seen.add(get("/livez"));
+			}
+		};
+		try (RunningApplication application = start(looking)) {
+			assertThat(application.context().isActive()).isTrue();
+			assertThat(this.seen).containsExactly("200 {\"status\":\"UP\"}");
+		}
+		finally {
+			for (Socket socket : halfWay) {
+				socket.close();
+			}
+		}
+	}
+
+	private Socket askHalfWay() {
+		try {
+			Socket socket = new Socket("localhost", this.port);
+			socket.getOutputStream().write("GET /li".getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().flush();
+			return socket;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void aStartThatFailsGivesThePortBack() {
 		this.folder.revision("cccc", "bbbb", "SELECT 1 / 0;", "");
 		assertThatException().isThrownBy(() -> start((event) -> {
@@ -121,8 +156,9 @@ class StartProbeTests {
 	private HttpResponse<String> request(String path) throws IOException {
 		try {
 			return HttpClient.newHttpClient()
-				.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).build(),
-						HttpResponse.BodyHandlers.ofString());
+				.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+					.timeout(Duration.ofSeconds(20))
+					.build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
