@@ -101,6 +101,15 @@ final class StartupSteps implements MigrationListener, MigrationEvent.Visitor, P
 		end();
 	}
 
+	// One that is paused between batches says neither that it is done nor that it failed
+	@Override
+	public void waiting(PopulationEvent.Waiting event) {
+		StartupStep last = this.open.peek();
+		if (last != null && last.getName().equals("migrate.population")) {
+			end();
+		}
+	}
+
 	private StartupStep begin(String name) {
 		StartupStep step = this.startup.start(name);
 		this.open.push(step);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunObserver implements MigrationListener, MigrationEvent.Visitor, PopulationEvent.Visitor {
 
+	private static final String POPULATION = "migrate.population";
+
 	private final Supplier<@Nullable ObservationRegistry> registry;
 
 	private final LateMeters meters;
@@ -94,7 +96,8 @@ final class RunObserver implements MigrationListener, MigrationEvent.Visitor, Po
 
 	@Override
 	public void started(PopulationEvent.Started event) {
-		begin("migrate.population", "populate " + event.name(), Tags.of("name", event.name(), "kind", event.kind()));
+		stopPopulation();
+		begin(POPULATION, "populate " + event.name(), Tags.of("name", event.name(), "kind", event.kind()));
 	}
 
 	@Override
@@ -112,6 +115,22 @@ final class RunObserver implements MigrationListener, MigrationEvent.Visitor, Po
 		end(event.failure());
 	}
 
+	@Override
+	public void waiting(PopulationEvent.Waiting event) {
+		stopPopulation();
+	}
+
+	// One that is paused between batches says neither that it is done nor that it failed
+	private void stopPopulation() {
+		Span last = this.work.get().open.peek();
+		if (last != null && last.isNamed(POPULATION)) {
+			end("stopped", null);
+		}
+		else if (last == null) {
+			this.work.remove();
+		}
+	}
+
 	private Span begin(String name, String title, Tags tags) {
 		Span span = Span.begin(name, title, tags, this.registry.get(), this.meters);
 		this.work.get().open.push(span);
@@ -123,10 +142,14 @@ final class RunObserver implements MigrationListener, MigrationEvent.Visitor, Po
 	 * @return whether something else is under way
 	 */
 	private boolean end(@Nullable RuntimeException failure) {
+		return end((failure != null) ? "failed" : "done", failure);
+	}
+
+	private boolean end(String outcome, @Nullable RuntimeException failure) {
 		Deque<Span> open = this.work.get().open;
 		Span span = open.poll();
 		if (span != null) {
-			span.end(failure);
+			span.end(outcome, failure);
 		}
 		if (open.isEmpty()) {
 			this.work.remove();

@@ -64,8 +64,11 @@ final class Span {
 		return this;
 	}
 
-	void end(@Nullable RuntimeException failure) {
-		String outcome = (failure != null) ? "failed" : "done";
+	boolean isNamed(String other) {
+		return this.name.equals(other);
+	}
+
+	void end(String outcome, @Nullable RuntimeException failure) {
 		if (this.observation == null) {
 			Tags all = this.tags.and(OUTCOME, outcome, "error",
 					(failure != null) ? failure.getClass().getSimpleName() : "none");

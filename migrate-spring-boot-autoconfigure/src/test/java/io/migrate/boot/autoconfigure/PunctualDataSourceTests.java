@@ -1,5 +1,7 @@
 package io.migrate.boot.autoconfigure;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,17 +57,16 @@ class PunctualDataSourceTests {
 	}
 
 	@Test
-	void theWaitCanBeInterrupted(TestDatabase database) {
+	void theWaitCanBeInterrupted() throws IOException {
 		HikariDataSource pool = new HikariDataSource();
-		pool.setJdbcUrl(database.url());
-		pool.setUsername(database.user());
-		pool.setPassword(database.password());
-		try (pool) {
+		try (ServerSocket silent = new ServerSocket(0)) {
+			pool.setJdbcUrl("jdbc:postgresql://localhost:" + silent.getLocalPort() + "/archive");
 			Thread.currentThread().interrupt();
 			assertThatExceptionOfType(SQLException.class).isThrownBy(new PunctualDataSource(pool)::getConnection)
 				.withMessage("The wait for a connection was interrupted");
 			assertThat(Thread.interrupted()).isTrue();
 		}
+		pool.close();
 	}
 
 	/** Reaches the database at a later try. */

@@ -113,6 +113,15 @@ class MigrationEventsTests {
 	}
 
 	@Test
+	void aPausedPopulationIsAStepThatEnds() {
+		BufferingApplicationStartup startup = new BufferingApplicationStartup(10);
+		StartupSteps steps = new StartupSteps(startup);
+		steps.on(new PopulationEvent.Started("roles", "batch", "new"));
+		steps.on(new PopulationEvent.Waiting("roles", "paused"));
+		assertThat(startup.getBufferedTimeline().getEvents()).hasSize(1);
+	}
+
+	@Test
 	void runsAndTheirStepsAndPopulationsAreStepsOfTheStart() {
 		this.folder.table("bbbb", "aaaa");
 		this.populations.file("one.sql", "-- Population: one\n\nSELECT 1;\n");

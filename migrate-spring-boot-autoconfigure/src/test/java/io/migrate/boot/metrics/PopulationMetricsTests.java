@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
 import io.migrate.boot.autoconfigure.MigrationInitializer;
@@ -107,6 +108,30 @@ class PopulationMetricsTests {
 		meters.bindTo(second);
 		assertThat(done(first)).isEqualTo(1);
 		assertThat(done(second)).isEqualTo(1);
+	}
+
+	@Test
+	void onePausedIsNotUnderWayForEver() {
+		ObservationRegistry observed = ObservationRegistry.create();
+		observed.observationConfig().observationHandler((context) -> true);
+		RunObserver observer = new RunObserver(() -> observed, new LateMeters());
+		observer.on(new PopulationEvent.Started("roles", "batch", "new"));
+		observer.on(new PopulationEvent.Waiting("roles", "paused"));
+		assertThat(observed.getCurrentObservation()).isNull();
+	}
+
+	@Test
+	void oneBehindOneThatIsPausedIsNoPartOfIt() {
+		LateMeters meters = new LateMeters();
+		RunObserver observer = new RunObserver(() -> null, meters);
+		observer.on(new PopulationEvent.Started("first", "batch", "new"));
+		observer.on(new PopulationEvent.Started("roles", "sql", "new"));
+		observer.on(new PopulationEvent.Done("roles", "sql", 2, Duration.ofMillis(5)));
+		observer.on(new PopulationEvent.Waiting("first", "paused"));
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		meters.bindTo(registry);
+		assertThat(done(registry)).isOne();
+		assertThat(registry.get(TIMER).tags("name", "first", "outcome", "stopped").timer().count()).isOne();
 	}
 
 	@Test
