@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class DatabaseImage {
 
-	private static final String OURS = "('migrate_revision', 'migrate_event', 'migrate_statement', 'migrate_lease')";
+	private static final String OURS = "('migrate_revision', 'migrate_event', 'migrate_statement', 'migrate_lease', 'migrate_size')";
 
 	private static final String RELATIONS = """
 			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -2,6 +2,7 @@ package io.migrate.boot.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
@@ -22,7 +23,7 @@ final class ApplicationEvents implements MigrationListener, SmartInitializingSin
 
 	private final ApplicationEventPublisher publisher;
 
-	private final List<MigrationEvent> held = new ArrayList<>();
+	private final List<Held> held = new ArrayList<>();
 
 	private boolean ready;
 
@@ -60,25 +61,34 @@ final class ApplicationEvents implements MigrationListener, SmartInitializingSin
 		synchronized (this.held) {
 			this.ready = true;
 		}
-		publish(false);
+		take((one) -> true).forEach(this::publish);
 	}
 
 	private void hold(MigrationEvent event) {
 		synchronized (this.held) {
-			this.held.add(event);
+			this.held.add(new Held(Thread.currentThread(), event));
 		}
 	}
 
+	// What another thread runs has not ended
 	private void publish(boolean anyway) {
-		List<MigrationEvent> events;
-		synchronized (this.held) {
-			if (!this.ready && !anyway) {
-				return;
-			}
-			events = List.copyOf(this.held);
-			this.held.clear();
+		if (isReady() || anyway) {
+			take((one) -> one.thread() == Thread.currentThread()).forEach(this::publish);
 		}
-		events.forEach(this::publish);
+	}
+
+	private boolean isReady() {
+		synchronized (this.held) {
+			return this.ready;
+		}
+	}
+
+	private List<MigrationEvent> take(Predicate<Held> condition) {
+		synchronized (this.held) {
+			List<MigrationEvent> taken = this.held.stream().filter(condition).map(Held::event).toList();
+			this.held.removeIf(condition);
+			return taken;
+		}
 	}
 
 	// What is done is done
@@ -89,6 +99,16 @@ final class ApplicationEvents implements MigrationListener, SmartInitializingSin
 		catch (RuntimeException ex) {
 			logger.error("A listener failed upon {}", event, ex);
 		}
+	}
+
+	/**
+	 * Something that happened.
+	 *
+	 * @param thread where it did
+	 * @param event what it was
+	 */
+	private record Held(Thread thread, MigrationEvent event) {
+
 	}
 
 }

@@ -67,7 +67,7 @@ final class StartProbe implements MigrationListener, InitializingBean, SmartInit
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.port != null && this.startup.onStartup() != OnStartup.NONE) {
+		if (this.port != null && this.port >= 0 && this.startup.onStartup() != OnStartup.NONE) {
 			try {
 				this.server = HttpServer.create(new InetSocketAddress(this.port), 0);
 				this.server.createContext("/", this::answer);

@@ -12,6 +12,8 @@ import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.PopulationEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Observes runs, their steps and populations, and times the wait for the lock.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RunObserver implements MigrationListener, MigrationEvent.Visitor, PopulationEvent.Visitor {
 
 	private static final String POPULATION = "migrate.population";
+
+	private static final Logger logger = LoggerFactory.getLogger(RunObserver.class);
 
 	private final Supplier<@Nullable ObservationRegistry> registry;
 
@@ -39,7 +43,13 @@ final class RunObserver implements MigrationListener, MigrationEvent.Visitor, Po
 
 	@Override
 	public void on(MigrationEvent event) {
-		event.accept(this);
+		try {
+			event.accept(this);
+		}
+		catch (RuntimeException ex) {
+			// Whoever observes stops nothing
+			logger.warn("{} is not observed", event, ex);
+		}
 	}
 
 	@Override

@@ -1,12 +1,14 @@
 package io.migrate.boot.event;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
 import io.migrate.graph.Target;
+import io.migrate.session.Database;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.PopulationEvent;
 import io.migrate.testing.PostgresTest;
@@ -103,6 +105,20 @@ class MigrationEventsTests {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(Migrations.class).status().pending()).isEmpty();
 		});
+	}
+
+	@Test
+	void whatAnotherThreadRunsIsHeldUntilThatHasEnded() throws InterruptedException {
+		List<Object> heard = new ArrayList<>();
+		ApplicationEvents events = new ApplicationEvents(heard::add);
+		events.afterSingletonsInstantiated();
+		events.on(new MigrationEvent.RunStarted(new Database("PostgreSQL", "18", "jdbc:postgresql://a/b"), 1));
+		Thread other = new Thread(() -> events.on(new MigrationEvent.RunFinished(0, Duration.ZERO)));
+		other.start();
+		other.join();
+		assertThat(heard).hasSize(1).first().isInstanceOf(MigrationEvent.RunFinished.class);
+		events.on(new MigrationEvent.RunFinished(1, Duration.ZERO));
+		assertThat(heard).hasSize(3);
 	}
 
 	@Test

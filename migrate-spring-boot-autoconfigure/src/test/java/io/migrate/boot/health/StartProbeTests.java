@@ -125,6 +125,14 @@ class StartProbeTests {
 	}
 
 	@Test
+	void whoHasNoServerHasNoProbe() throws Exception {
+		try (RunningApplication application = start((event) -> {
+		}, "server.port=-1", "migrate.probe-port=-1")) {
+			assertThat(application.context().isActive()).isTrue();
+		}
+	}
+
+	@Test
 	void aPortThatIsTakenStopsNoStart(CapturedOutput output) throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
 				RunningApplication application = start((event) -> {

@@ -141,6 +141,17 @@ class MigrationMetricsTests {
 	}
 
 	@Test
+	void whoObservesStopsNothing() {
+		ObservationRegistry observed = ObservationRegistry.create();
+		observed.observationConfig().observationHandler((context) -> {
+			throw new IllegalStateException("not my day");
+		});
+		this.runner.withBean(SimpleMeterRegistry.class)
+			.withBean(ObservationRegistry.class, () -> observed)
+			.run((context) -> assertThat(context.getBean(Migrations.class).status().pending()).isEmpty());
+	}
+
+	@Test
 	void observationsCanBeSwitchedOff() {
 		this.runner.withBean(SimpleMeterRegistry.class)
 			.withPropertyValues("management.observations.enable.migrate=false")
