@@ -46,14 +46,16 @@ class SchemaDiffPropertyTests {
 
 	private void assertLeads(Schema from, Schema to, List<Operation> operations) {
 		Schema reached = SchemaState.apply(from, operations);
-		assertThat(compare(reached, to).differences()).isEmpty();
-		assertThat(compare(to, reached).differences()).isEmpty();
+		// The report of a failing sample is cut off by who runs the tests
+		String sample = "from " + from + "\nto " + to + "\nby " + operations;
+		assertThat(compare(reached, to).differences()).as(sample).isEmpty();
+		assertThat(compare(to, reached).differences()).as(sample).isEmpty();
 		List<Operation> back = new ArrayList<>(operations);
 		Collections.reverse(back);
 		Schema returned = SchemaState.apply(reached,
 				back.stream().flatMap((operation) -> operation.inverse().stream()).toList());
 		if (operations.stream().allMatch((operation) -> operation.irreversible() == null)) {
-			assertThat(compare(returned, from).differences()).isEmpty();
+			assertThat(compare(returned, from).differences()).as(sample).isEmpty();
 		}
 	}
 

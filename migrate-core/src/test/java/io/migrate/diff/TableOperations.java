@@ -335,13 +335,19 @@ final class TableOperations extends SelectiveVisitor<Boolean> {
 	public Boolean renameIndex(RenameIndex operation) {
 		this.state.requireFree(SchemaState.in(operation.from(), operation.to()));
 		for (Table table : List.copyOf(this.state.tables().values())) {
-			put(table.withIndexes(table.indexes()
-				.stream()
-				.map((index) -> operation.from().equals(SchemaState.in(table.name(), index.name()))
-						? index.withName(operation.to()) : index)
-				.toList()));
+			put(table.withIndexes(renamed(table.name(), table.indexes(), operation)));
+		}
+		for (View view : List.copyOf(this.state.views().values())) {
+			set(view.name(), view, renamed(view.name(), view.indexes(), operation));
 		}
 		return true;
+	}
+
+	private static List<Index> renamed(QualifiedName owner, List<Index> indexes, RenameIndex operation) {
+		return indexes.stream()
+			.map((index) -> operation.from().equals(SchemaState.in(owner, index.name()))
+					? index.withName(operation.to()) : index)
+			.toList();
 	}
 
 	@Override
