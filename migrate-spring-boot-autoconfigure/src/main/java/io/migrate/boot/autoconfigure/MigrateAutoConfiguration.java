@@ -88,8 +88,11 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@Lazy
 	MigrationDataSource migrationDataSource(@MigrateDataSource ObjectProvider<DataSource> marked,
-			ObjectProvider<DataSource> application, MigrateConnectionDetails details) {
-		return MigrationDataSource.choose(marked, application, details);
+			ObjectProvider<DataSource> application, ObjectProvider<MigrateConnectionDetails> details,
+			ConnectionProperties properties) {
+		// Of several services, it is up to the application which one its data source
+		// leads to
+		return MigrationDataSource.choose(marked, application, details.getIfUnique(properties::details));
 	}
 
 	@Bean

@@ -145,6 +145,16 @@ class MigrationDataSourceTests {
 	}
 
 	@Test
+	void detailsOfSeveralServicesLeaveItToTheDataSource() {
+		this.runner.withBean("left", MigrateConnectionDetails.class, () -> new Details("nobody"))
+			.withBean("right", MigrateConnectionDetails.class, () -> new Details("nobody"))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(maker()).isEqualTo(this.database.user());
+			});
+	}
+
+	@Test
 	void oneOfSeveralDataSourcesHasToBeTheMainOne() {
 		this.anywhere.withUserConfiguration(Two.class)
 			.withBean(TestDatabase.class, () -> this.database, (definition) -> definition.setDestroyMethodName(""))
