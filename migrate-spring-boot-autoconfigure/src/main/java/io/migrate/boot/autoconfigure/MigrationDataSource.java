@@ -43,7 +43,7 @@ record MigrationDataSource(DataSource dataSource) {
 
 	private static DataSource choose(@Nullable DataSource application, MigrateConnectionDetails details) {
 		SimpleDriverDataSource own = (application != null) ? SideDataSource.derivedFrom(application) : null;
-		return (own != null && isSame(details, own)) ? application : apart(own, details);
+		return (application != null && own != null && isSame(details, own)) ? application : apart(own, details);
 	}
 
 	// What leads to the same place as the application's connections needs none of its own
@@ -58,12 +58,13 @@ record MigrationDataSource(DataSource dataSource) {
 
 	private static DataSource apart(@Nullable SimpleDriverDataSource own, MigrateConnectionDetails details) {
 		String url = url(own, details);
-		boolean ownUser = details.getUsername() == null && own != null;
+		SimpleDriverDataSource sameUser = (details.getUsername() == null) ? own : null;
 		SimpleDriverDataSource apart = DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
 			.url(url)
-			.username(ownUser ? own.getUsername() : details.getUsername())
-			.password((ownUser && details.getPassword() == null) ? own.getPassword() : details.getPassword())
+			.username((sameUser != null) ? sameUser.getUsername() : details.getUsername())
+			.password((sameUser != null && details.getPassword() == null) ? sameUser.getPassword()
+					: details.getPassword())
 			.build();
 		if (own != null && details.getJdbcUrl() == null) {
 			// It may be one that only the application's settings name
