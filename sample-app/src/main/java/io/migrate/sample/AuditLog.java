@@ -27,7 +27,9 @@ class AuditLog {
 
 	@GetMapping("/audit")
 	List<String> entries() {
-		return this.jdbc.sql("SELECT what FROM audit.entries ORDER BY id").query(String.class).list();
+		return this.jdbc.sql("SELECT what FROM audit.entries ORDER BY id")
+			.query((row, number) -> row.getString("what"))
+			.list();
 	}
 
 }
