@@ -29,11 +29,15 @@ final class DefinitionRun {
 				parts.listener(), parts.clock()), definitions);
 	}
 
+	DefinitionRunner runner() {
+		return this.runner;
+	}
+
 	void run() {
-		if (this.runner.isDue()) {
+		if (!this.runner.due().isEmpty()) {
 			RunLock.of(this.parts, this.session).holding(this.parts.configuration().locking().timeout(), () -> {
 				new History(this.session, this.parts.configuration().tables()).prepare();
-				if (this.runner.isDue()) {
+				if (!this.runner.due().isEmpty()) {
 					this.runner.run();
 				}
 				return true;

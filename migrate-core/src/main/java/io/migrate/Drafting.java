@@ -48,8 +48,8 @@ final class Drafting {
 	}
 
 	ModelDifference compare(MigrationSession session, RenameHints renames) {
-		requireHead(session);
 		DesiredState state = session.ask(this.parts.autogeneration().desired()::read);
+		requireHead(session);
 		Dialect dialect = session.dialect();
 		SchemaFilter ours = SchemaFilter.ALL.hiding(this.parts.configuration().tables());
 		Schema current = session.ask((connection) -> dialect.introspector().read(connection, ours));

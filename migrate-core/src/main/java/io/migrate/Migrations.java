@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.migrate.diff.RenameHints;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
@@ -18,7 +17,6 @@ import io.migrate.plan.Step;
 import io.migrate.populate.PopulationChoice;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionSource;
-import io.migrate.revision.SourceFolders;
 import io.migrate.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +38,16 @@ public final class Migrations {
 
 	private final Populations populations;
 
+	private final Drafts drafts;
+
+	private final Verifier verifier;
+
 	Migrations(Parts parts, List<RevisionSource> sources) {
 		this.parts = parts;
 		this.revisions = Revisions.of(sources, parts.clock());
 		this.populations = new Populations(parts, this.revisions, this.calls);
+		this.drafts = new Drafts(parts, this.revisions, this.calls);
+		this.verifier = new Verifier(parts, this.revisions, this.populations, this.calls);
 	}
 
 	/**
@@ -300,53 +304,6 @@ public final class Migrations {
 	}
 
 	/**
-	 * Compares the database with what it should have, as the builder was told. Nothing is
-	 * locked, and what is made in the database to compare is rolled back.
-	 * @param renames what has another name now, beside what the desired schema itself
-	 * says
-	 * @return what differs
-	 * @throws NoDesiredSchemaException if nobody says what it should have
-	 * @throws NotAtHeadException if the database does not stand where the revisions lead
-	 * @throws UnusedRenameException if a rename fits nothing
-	 * @throws io.migrate.base.MigrationException if revisions are malformed, the history
-	 * does not fit, or the database cannot be reached
-	 */
-	public ModelDifference compare(RenameHints renames) {
-		RevisionCatalog known = catalog();
-		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = this.parts.connect(call, this::open)) {
-				return new Drafting(this.parts, known).compare(session, renames);
-			}
-		});
-	}
-
-	/**
-	 * Compares the database with what it should have, and drafts the revisions that bring
-	 * it there: one file, or several of which each continues the one before, since not
-	 * everything can share a transaction. People should read them before they are
-	 * applied.
-	 * @param draft message, parents and so on of the first revision
-	 * @param renames as in {@link #compare}
-	 * @param folders the folder for the files, and others whose revisions are to be known
-	 * here, as in {@link Revisions#create(RevisionDraft, SourceFolders)}
-	 * @return the files, and what they are for
-	 * @throws NotAtHeadException if the database does not stand where the revisions lead,
-	 * those of the folders included
-	 * @throws io.migrate.revision.InvalidDraftException if the draft is not in order
-	 * @throws io.migrate.base.MigrationException as {@link #compare}
-	 */
-	public DraftedRevisions draft(RevisionDraft draft, RenameHints renames, SourceFolders folders) {
-		RevisionCatalog known = this.revisions.catalog(folders);
-		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = this.parts.connect(call, this::open)) {
-				ModelDifference found = new Drafting(this.parts, known).compare(session, renames);
-				return new DraftedRevisions(found.isEmpty() ? List.of() : this.revisions.write(draft, folders,
-						found.difference().stages(), session.dialect().ddlRenderer()), found);
-			}
-		});
-	}
-
-	/**
 	 * The revisions of the code, to be looked at and added to. No connection is opened.
 	 * @return the same revisions that this object runs, read at most once for both
 	 */
@@ -360,6 +317,22 @@ public final class Migrations {
 	 */
 	public Populations populations() {
 		return this.populations;
+	}
+
+	/**
+	 * What compares the database with what it should have, and drafts revisions.
+	 * @return the same database and revisions
+	 */
+	public Drafts drafts() {
+		return this.drafts;
+	}
+
+	/**
+	 * What finds out whether the database has what its revisions say.
+	 * @return a verifier of the same database and revisions
+	 */
+	public Verifier verifier() {
+		return this.verifier;
 	}
 
 	private <T> T run(Function<Run, T> work) {

@@ -28,6 +28,7 @@ import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationListener;
+import io.migrate.session.ScratchDatabases;
 import io.migrate.session.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -60,6 +61,10 @@ public final class MigrationsBuilder {
 	private @Nullable DataSource sideDataSource;
 
 	private int connectRetries;
+
+	private ScratchDatabases scratch = Scratch.onServer(null, (url) -> {
+		throw new IllegalStateException("Nobody knows a URL");
+	});
 
 	private Clock clock = Clock.systemUTC();
 
@@ -148,8 +153,20 @@ public final class MigrationsBuilder {
 	}
 
 	/**
-	 * Sets what the database should have, for {@link Migrations#compare} and
-	 * {@link Migrations#draft}.
+	 * Sets the databases that stand in for this one, where revisions are tried out
+	 * without it, for {@link Migrations#verifier()}. Without them, what the revisions
+	 * leave is not known.
+	 * @param scratch such as {@link Scratch#onServer}
+	 * @return this builder
+	 */
+	public MigrationsBuilder scratch(ScratchDatabases scratch) {
+		this.scratch = scratch;
+		return this;
+	}
+
+	/**
+	 * Sets what the database should have, for {@link Drafts#compare} and
+	 * {@link Drafts#draft}.
 	 * @param desired asked once for each comparison, and never before
 	 * @return this builder
 	 */
@@ -264,7 +281,7 @@ public final class MigrationsBuilder {
 		told.addAll(this.listeners);
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				this.connectRetries);
+				this.connectRetries, this.scratch);
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, new Listeners(told),
 				engine(), this.clock, SingletonSupplier.of(definitions::read));
 		return new Migrations(parts, List.copyOf(this.sources));

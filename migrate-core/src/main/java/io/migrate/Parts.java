@@ -12,6 +12,7 @@ import io.migrate.history.Engine;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.ScratchDatabases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -64,8 +65,10 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 * @param side leads to it past any pool, or {@code null}
 	 * @param dialects the databases that are supported
 	 * @param retries how often a call tries again that cannot reach it
+	 * @param scratch stands in for it, where something is tried out
 	 */
-	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, int retries) {
+	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, int retries,
+			ScratchDatabases scratch) {
 
 	}
 

@@ -130,6 +130,11 @@ public final class Populations {
 						? MissingPopulationsException::notFiles : MissingPopulationsException::notThere);
 	}
 
+	/** All of the code. */
+	PopulationCatalog catalog() {
+		return catalog(PopulationScope.ALL);
+	}
+
 	private PopulationCatalog catalog(PopulationScope scope) {
 		return (scope == PopulationScope.FILES) ? this.files.obtain() : this.all.obtain();
 	}

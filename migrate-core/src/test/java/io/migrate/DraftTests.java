@@ -83,7 +83,7 @@ class DraftTests {
 	}
 
 	private List<Path> draft(RenameHints renames) {
-		return migrations().draft(RevisionDraft.of("take over"), renames, folders()).files();
+		return migrations().drafts().draft(RevisionDraft.of("take over"), renames, folders()).files();
 	}
 
 	private SourceFolders folders() {
@@ -112,7 +112,7 @@ class DraftTests {
 
 	@Test
 	void nothingDiffersAndNoFileIsWritten() {
-		assertThat(migrations().compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(migrations().drafts().compare(RenameHints.NONE).isEmpty()).isTrue();
 		assertThat(draft()).isEmpty();
 		assertThat(this.folder.path()).isDirectoryContaining((file) -> file.endsWith("aaaa.sql"));
 		assertThat(this.folder.path().toFile().list()).hasSize(1);
@@ -130,7 +130,7 @@ class DraftTests {
 				ALTER TABLE public.users DROP COLUMN email;
 				""");
 		migrations().upgrade(HEAD);
-		assertThat(migrations().compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(migrations().drafts().compare(RenameHints.NONE).isEmpty()).isTrue();
 		migrations().downgrade(Target.parse("aaaa"));
 		assertThat(Schemas.table(Schemas.read(this.database), "public.users").column("email")).isNull();
 	}
@@ -138,7 +138,8 @@ class DraftTests {
 	@Test
 	void theHeaderHasMessageParentAndDate() throws IOException {
 		want("CREATE TABLE documents (id bigint)");
-		Path file = migrations().draft(RevisionDraft.of("add documents").withId("bbbb"), RenameHints.NONE, folders())
+		Path file = migrations().drafts()
+			.draft(RevisionDraft.of("add documents").withId("bbbb"), RenameHints.NONE, folders())
 			.files()
 			.get(0);
 		assertThat(file.getFileName()).hasToString("20251103_1405_bbbb_add_documents.sql");
@@ -263,7 +264,7 @@ class DraftTests {
 	@Test
 	void onlyTheFirstFileNeedsWhatIsToBeDoneBefore() throws IOException {
 		want("ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0)");
-		List<Path> files = migrations()
+		List<Path> files = migrations().drafts()
 			.draft(RevisionDraft.of("check ages").withNeeds(List.of("fill-ages")), RenameHints.NONE, folders())
 			.files();
 		assertThat(files).hasSize(2);
@@ -273,7 +274,7 @@ class DraftTests {
 
 	private void assertThatTheLoopEnds() {
 		migrations().upgrade(HEAD);
-		assertThat(migrations().compare(RenameHints.NONE).lines()).isEmpty();
+		assertThat(migrations().drafts().compare(RenameHints.NONE).lines()).isEmpty();
 		assertThat(draft()).isEmpty();
 	}
 
@@ -317,7 +318,7 @@ class DraftTests {
 		RenameHints renames = RenameHints.parse(List.of("users.nam=users.email"));
 		assertThatExceptionOfType(UnusedRenameException.class).isThrownBy(() -> draft(renames))
 			.withMessageContaining("users.nam=users.email");
-		assertThat(builder().desired(desired(renames)).build().compare(RenameHints.NONE).lines())
+		assertThat(builder().desired(desired(renames)).build().drafts().compare(RenameHints.NONE).lines())
 			.containsExactly("column public.users.email is missing");
 	}
 
@@ -328,7 +329,8 @@ class DraftTests {
 		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> draft())
 			.withMessageContaining("The database stands at aaaa")
 			.withMessageContaining("take over");
-		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> migrations().compare(RenameHints.NONE));
+		assertThatExceptionOfType(NotAtHeadException.class)
+			.isThrownBy(() -> migrations().drafts().compare(RenameHints.NONE));
 	}
 
 	@Test
@@ -346,17 +348,17 @@ class DraftTests {
 		this.database.client().sql("CREATE TABLE legacy_orders (id int); CREATE TABLE other (id int)").update();
 		MigrationConfiguration configuration = MigrationConfiguration.DEFAULTS.withProtectedTables(List.of("legacy_*"));
 		MigrationsBuilder builder = builder().configuration(configuration);
-		assertThat(builder.build().compare(RenameHints.NONE).lines())
+		assertThat(builder.build().drafts().compare(RenameHints.NONE).lines())
 			.containsExactly("table public.other is only in the database");
 		builder.compared(SchemaFilter.of(List.of(), List.of("oth*")));
-		assertThat(builder.build().compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(builder.build().drafts().compare(RenameHints.NONE).isEmpty()).isTrue();
 	}
 
 	@Test
 	void withoutAnythingToCompareWithThatIsSaid() {
 		Migrations migrations = Migrations.on(this.database.dataSource()).locations(this.folder.location()).build();
 		assertThatExceptionOfType(NoDesiredSchemaException.class)
-			.isThrownBy(() -> migrations.compare(RenameHints.NONE));
+			.isThrownBy(() -> migrations.drafts().compare(RenameHints.NONE));
 	}
 
 	@Test
@@ -367,8 +369,8 @@ class DraftTests {
 				.map((stage) -> new Stage(stage.purpose(), stage.changes().stream().filter(DraftTests::keeps).toList()))
 				.toList())
 			.build();
-		assertThat(migrations.compare(RenameHints.NONE).isEmpty()).isTrue();
-		assertThat(migrations.draft(RevisionDraft.of("drop"), RenameHints.NONE, folders()).files()).isEmpty();
+		assertThat(migrations.drafts().compare(RenameHints.NONE).isEmpty()).isTrue();
+		assertThat(migrations.drafts().draft(RevisionDraft.of("drop"), RenameHints.NONE, folders()).files()).isEmpty();
 	}
 
 	private static boolean keeps(Change change) {
@@ -378,8 +380,8 @@ class DraftTests {
 	@Test
 	void aBadDraftWritesNothing() {
 		want("ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0)");
-		assertThatExceptionOfType(InvalidDraftException.class)
-			.isThrownBy(() -> migrations().draft(RevisionDraft.of(" ").withId("aaaa"), RenameHints.NONE, folders()))
+		assertThatExceptionOfType(InvalidDraftException.class).isThrownBy(
+				() -> migrations().drafts().draft(RevisionDraft.of(" ").withId("aaaa"), RenameHints.NONE, folders()))
 			.withMessageContaining("The message is blank")
 			.withMessageContaining("Revision id aaaa is already used");
 		assertThat(this.folder.path().toFile().list()).hasSize(1);

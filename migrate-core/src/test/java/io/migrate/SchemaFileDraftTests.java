@@ -111,11 +111,11 @@ class SchemaFileDraftTests {
 	}
 
 	private List<String> compare(ScratchDatabases scratch) {
-		return migrations(scratch).compare(RenameHints.NONE).lines();
+		return migrations(scratch).drafts().compare(RenameHints.NONE).lines();
 	}
 
 	private List<Path> draft(String message) {
-		return migrations(made())
+		return migrations(made()).drafts()
 			.draft(RevisionDraft.of(message), RenameHints.NONE, new SourceFolders(this.folder.path(), null))
 			.files();
 	}

@@ -53,13 +53,24 @@ public final class DefinitionRunner {
 	}
 
 	/**
-	 * Whether one is to be made. This asks once.
-	 * @return {@code false} when the database has all of them as they are
+	 * Which are to be made. This asks once.
+	 * @return the names of those that the database does not have as they are
 	 */
-	public boolean isDue() {
+	public List<String> due() {
 		DefinitionRecords records = DefinitionRecords.read(this.session, this.sql);
 		return this.definitions.stream()
-			.anyMatch((definition) -> records.isOutdated(definition) || records.isGone(definition));
+			.filter((definition) -> records.isOutdated(definition) || records.isGone(definition))
+			.map(Definition::name)
+			.toList();
+	}
+
+	/**
+	 * Which were made as they are, whatever has become of them. This asks once.
+	 * @return those definitions in their order
+	 */
+	public List<Definition> made() {
+		DefinitionRecords records = DefinitionRecords.read(this.session, this.sql);
+		return this.definitions.stream().filter((definition) -> !records.isOutdated(definition)).toList();
 	}
 
 	/**

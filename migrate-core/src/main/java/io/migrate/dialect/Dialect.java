@@ -146,6 +146,12 @@ public interface Dialect {
 	Introspector introspector();
 
 	/**
+	 * What knows what can be wrong with a database.
+	 * @return the diagnostics
+	 */
+	Diagnostics diagnostics();
+
+	/**
 	 * What the database says about a failure.
 	 * @param failure what the driver threw
 	 * @return what is known of it

@@ -76,4 +76,28 @@ public interface ScratchSql {
 	 */
 	boolean isNeedless(SqlStatement statement);
 
+	/**
+	 * Whether a statement is about what is outside a database: roles, privileges, the
+	 * server, replication, time limits. It may need roles that this server does not have,
+	 * or leave something behind on it.
+	 * @param statement a statement
+	 * @return {@code true} when it must not run in a scratch database
+	 */
+	boolean isOutside(SqlStatement statement);
+
+	/**
+	 * What a statement is that cannot share a transaction with others, where it has to.
+	 * @param statement a statement
+	 * @return its plain form, which makes others wait; the statement itself when it can
+	 * share one; {@code null} when it has no such form and makes no difference
+	 */
+	@Nullable SqlStatement plain(SqlStatement statement);
+
+	/**
+	 * Makes everything anew, from its own print, that the server may print otherwise
+	 * then. What cannot be made anew stays as it is.
+	 * @return a statement
+	 */
+	String reprint();
+
 }

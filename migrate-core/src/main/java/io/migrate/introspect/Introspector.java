@@ -3,6 +3,7 @@ package io.migrate.introspect;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import io.migrate.schema.Inventory;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 
@@ -38,5 +39,15 @@ public interface Introspector {
 	 * @throws SQLException if the database does not answer
 	 */
 	Schema readTemporary(Connection connection) throws SQLException;
+
+	/**
+	 * Lists everything that a database has, as {@link #read} reads it: also what no
+	 * {@link Schema} can say.
+	 * @param connection the connection that everything runs on
+	 * @param filter what of it is wanted
+	 * @return what there is
+	 * @throws SQLException if the database does not answer, or something stays locked
+	 */
+	Inventory takeInventory(Connection connection, SchemaFilter filter) throws SQLException;
 
 }

@@ -3,6 +3,7 @@ package io.migrate.schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.migrate.base.HistoryTables;
 import io.migrate.base.QualifiedName;
@@ -39,6 +40,16 @@ public record SchemaFilter(List<NamePattern> include, List<NamePattern> exclude,
 	public static SchemaFilter of(List<String> include, List<String> exclude) {
 		return new SchemaFilter(include.stream().map(NamePattern::parse).toList(),
 				exclude.stream().map(NamePattern::parse).toList(), Set.of());
+	}
+
+	/**
+	 * The same without more.
+	 * @param patterns what does not count either
+	 * @return the new filter
+	 */
+	public SchemaFilter excluding(List<NamePattern> patterns) {
+		return new SchemaFilter(this.include, Stream.concat(this.exclude.stream(), patterns.stream()).toList(),
+				this.hidden);
 	}
 
 	/**

@@ -65,6 +65,15 @@ public final class StatementBatch {
 	}
 
 	/**
+	 * Begins no transaction: each statement is sent by itself, in the one that is open.
+	 * @param session the session
+	 * @return what takes the statements
+	 */
+	public static StatementBatch oneByOne(MigrationSession session) {
+		return new StatementBatch(session, 1);
+	}
+
+	/**
 	 * Says who is told when one of the statements to come fails together with others and
 	 * it is known that it did.
 	 * @param blame is called before the failure is thrown

@@ -7,7 +7,7 @@ import java.util.List;
  * What one look at the catalog has brought: five queries, each read before the next,
  * since later ones need what earlier ones say. Not thread-safe.
  */
-final class CatalogReading {
+final class CatalogReading implements CatalogLook.Reading {
 
 	private final Vanished vanished = new Vanished();
 
@@ -26,16 +26,18 @@ final class CatalogReading {
 				ConstraintCatalog.query(scope), ObjectCatalog.query(scope));
 	}
 
-	/**
-	 * Reads the answers.
-	 * @param answers stands before the first one
-	 */
-	void read(CatalogAnswers answers) throws SQLException {
+	@Override
+	public void read(CatalogAnswers answers) throws SQLException {
 		this.relations.read(answers.next(), this.vanished);
 		this.columns.read(answers.next(), this.vanished);
 		this.indexes.read(answers.next(), this.vanished);
 		this.constraints.read(answers.next(), this.vanished);
 		this.objects.read(answers.next(), this.vanished);
+	}
+
+	@Override
+	public boolean isWhole() {
+		return !this.vanished.isAny();
 	}
 
 	Vanished vanished() {

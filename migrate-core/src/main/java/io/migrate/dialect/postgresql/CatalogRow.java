@@ -2,7 +2,9 @@ package io.migrate.dialect.postgresql;
 
 import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,6 +30,19 @@ final class CatalogRow {
 	boolean next() throws SQLException {
 		this.field = 0;
 		return this.rows.next();
+	}
+
+	/**
+	 * The names of the fields from one on.
+	 * @param from its number, counted from zero
+	 */
+	List<String> names(int from) throws SQLException {
+		ResultSetMetaData fields = this.rows.getMetaData();
+		List<String> names = new ArrayList<>();
+		for (int i = from + 1; i <= fields.getColumnCount(); i++) {
+			names.add(fields.getColumnLabel(i));
+		}
+		return names;
 	}
 
 	@Nullable String textOrNull() throws SQLException {

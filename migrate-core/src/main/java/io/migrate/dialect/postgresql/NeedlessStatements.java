@@ -14,8 +14,9 @@ import io.migrate.script.Token;
  */
 final class NeedlessStatements {
 
-	private static final Set<String> ALWAYS = Set.of("GRANT", "REVOKE", "REASSIGN", "SECURITY", "INSERT", "UPDATE",
-			"DELETE", "MERGE", "TRUNCATE");
+	private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE");
+
+	private static final Set<String> OF_ROLES = Set.of("GRANT", "REVOKE", "REASSIGN", "SECURITY");
 
 	// A subscription can even keep its database from being dropped
 	private static final List<String> OF_SERVER = List.of("ROLE", "GROUP", "DATABASE", "TABLESPACE", "SYSTEM",
@@ -28,8 +29,16 @@ final class NeedlessStatements {
 	}
 
 	static boolean contain(String sql) {
+		return OF_ROWS.contains(FirstWord.of(sql)) || areOutside(sql);
+	}
+
+	/**
+	 * Whether a statement is about what is outside a database: roles, privileges, the
+	 * server, replication, time limits.
+	 */
+	static boolean areOutside(String sql) {
 		String first = FirstWord.of(sql);
-		return ALWAYS.contains(first) || switch (first) {
+		return OF_ROLES.contains(first) || switch (first) {
 			case "CREATE" -> isOfServer(cursor(sql)) || isPublicSchema(SqlTokens.of(sql));
 			case "ALTER" -> isOfServer(cursor(sql)) || cursor(sql).accept("DEFAULT") || isOfOwner(SqlTokens.of(sql));
 			case "DROP" -> isOfServer(cursor(sql)) || cursor(sql).at("OWNED");

@@ -16,6 +16,7 @@ import io.migrate.dialect.BatchSql;
 import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.DdlRenderer;
 import io.migrate.dialect.DefinitionSql;
+import io.migrate.dialect.Diagnostics;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.HistorySql;
 import io.migrate.dialect.LeaseSql;
@@ -144,6 +145,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public Introspector introspector() {
 		return new PostgresIntrospector(this);
+	}
+
+	@Override
+	public Diagnostics diagnostics() {
+		return new PostgresDiagnostics(this);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.ScratchSql;
 import io.migrate.script.SqlStatement;
+import io.migrate.script.SqlTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ final class PostgresScratchSql implements ScratchSql {
 			WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend d
 			  WHERE d.classid = ('pg_catalog.' || o.catalog)::regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
 			ORDER BY o.oid""";
+
+	private static final String CONCURRENTLY = "CONCURRENTLY";
 
 	/** What those agree on who use the same database one after the other. */
 	private static final long LOCK = 0x6D69_6772_7363_7274L;
@@ -122,6 +125,32 @@ final class PostgresScratchSql implements ScratchSql {
 	@Override
 	public boolean isNeedless(SqlStatement statement) {
 		return statement.copyFromStdin() || NeedlessStatements.contain(statement.text());
+	}
+
+	@Override
+	public boolean isOutside(SqlStatement statement) {
+		return !statement.copyFromStdin() && NeedlessStatements.areOutside(statement.text());
+	}
+
+	@Override
+	public @Nullable SqlStatement plain(SqlStatement statement) {
+		if (this.dialect.statementRules().standalone(statement) == null || statement.rerunnable()) {
+			return statement;
+		}
+		String sql = statement.text();
+		return SqlTokens.of(sql)
+			.stream()
+			.filter((token) -> token.is(CONCURRENTLY))
+			.findFirst()
+			.map((token) -> new SqlStatement(
+					sql.substring(0, token.offset()) + sql.substring(token.offset() + CONCURRENTLY.length()),
+					statement.offset(), statement.line(), statement.column(), false))
+			.orElse(null);
+	}
+
+	@Override
+	public String reprint() {
+		return ReprintSql.STATEMENT;
 	}
 
 }

@@ -8,6 +8,8 @@ import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.diff.Stage;
 
+import io.migrate.session.ScratchDatabases;
+
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -22,14 +24,18 @@ final class AutogenerateBeans {
 
 	private final ObjectProvider<OperationRewriter> rewriters;
 
+	private final ObjectProvider<ScratchDatabases> scratch;
+
 	AutogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
-			ObjectProvider<OperationRewriter> rewriters) {
+			ObjectProvider<OperationRewriter> rewriters, ObjectProvider<ScratchDatabases> scratch) {
 		this.properties = properties;
+		this.scratch = scratch;
 		this.desired = desired;
 		this.rewriters = rewriters;
 	}
 
 	void applyTo(MigrationsBuilder builder) {
+		this.scratch.ifAvailable(builder::scratch);
 		builder.compared(this.properties.filter()).rewriter(this::rewrite).desired((connection) -> {
 			DesiredSchema schema = this.desired.getIfAvailable();
 			if (schema == null) {

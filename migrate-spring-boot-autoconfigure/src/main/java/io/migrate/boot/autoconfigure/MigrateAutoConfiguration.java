@@ -97,9 +97,11 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	MigrationsFactory migrationsFactory(MigrationConfiguration configuration, ConnectionProperties connection,
-			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
-			Environment environment) {
-		return new MigrationsFactory(configuration, connection.connectRetries(), listeners, managers, environment);
+			ScratchProperties scratch, ObjectProvider<MigrationListener> listeners,
+			ObjectProvider<PlatformTransactionManager> managers, Environment environment) {
+		return new MigrationsFactory(
+				new MigrationsFactory.Settings(configuration, connection.connectRetries(), scratch), listeners,
+				managers, environment);
 	}
 
 	@Bean
@@ -165,8 +167,8 @@ public final class MigrateAutoConfiguration {
 
 		@Bean
 		AutogenerateBeans autogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
-				ObjectProvider<OperationRewriter> rewriters) {
-			return new AutogenerateBeans(properties, desired, rewriters);
+				ObjectProvider<OperationRewriter> rewriters, ObjectProvider<ScratchDatabases> scratch) {
+			return new AutogenerateBeans(properties, desired, rewriters, scratch);
 		}
 
 		@Bean

@@ -32,9 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class MigrationsFactory {
 
-	private final MigrationConfiguration configuration;
-
-	private final int connectRetries;
+	private final Settings settings;
 
 	private final ObjectProvider<MigrationListener> listeners;
 
@@ -44,11 +42,9 @@ public final class MigrationsFactory {
 
 	private final Set<DataSource> managed = ConcurrentHashMap.newKeySet();
 
-	MigrationsFactory(MigrationConfiguration configuration, int connectRetries,
-			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
-			Environment environment) {
-		this.configuration = configuration;
-		this.connectRetries = connectRetries;
+	MigrationsFactory(Settings settings, ObjectProvider<MigrationListener> listeners,
+			ObjectProvider<PlatformTransactionManager> managers, Environment environment) {
+		this.settings = settings;
 		this.listeners = listeners;
 		this.managers = managers;
 		this.environment = environment;
@@ -63,8 +59,9 @@ public final class MigrationsFactory {
 	public MigrationsBuilder on(DataSource dataSource) {
 		this.managed.add(DataSourceUnwrapper.unwrapRoot(dataSource));
 		MigrationsBuilder builder = Migrations.on(new PunctualDataSource(dataSource))
-			.configuration(this.configuration)
-			.connectRetries(this.connectRetries)
+			.configuration(this.settings.configuration())
+			.connectRetries(this.settings.connectRetries())
+			.scratch(new ScratchSource(dataSource, this.settings.scratch()).databases())
 			.transactions(new ApplicationTransactions(dataSource, this.managers))
 			.profiles(profiles());
 		DataSource side = SideDataSource.derivedFrom(dataSource);
@@ -85,6 +82,17 @@ public final class MigrationsFactory {
 	private List<String> profiles() {
 		String[] active = this.environment.getActiveProfiles();
 		return List.of((active.length > 0) ? active : this.environment.getDefaultProfiles());
+	}
+
+	/**
+	 * What holds for every database.
+	 *
+	 * @param configuration how runs go
+	 * @param connectRetries how often a run tries again that cannot reach its database
+	 * @param scratch where something is tried out
+	 */
+	record Settings(MigrationConfiguration configuration, int connectRetries, ScratchProperties scratch) {
+
 	}
 
 }

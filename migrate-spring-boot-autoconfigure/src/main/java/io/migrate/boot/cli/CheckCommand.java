@@ -28,7 +28,7 @@ final class CheckCommand implements ApplicationCommand {
 
 	@Override
 	public int run(CommandContext context) {
-		ModelDifference difference = context.migrations().compare(this.comparison.renames());
+		ModelDifference difference = context.migrations().drafts().compare(this.comparison.renames());
 		if (this.format == OutputFormat.JSON) {
 			context.printJson(json(difference));
 		}

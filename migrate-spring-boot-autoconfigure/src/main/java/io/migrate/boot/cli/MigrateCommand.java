@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 		description = "Brings the schema of this application's database to a revision, and tells where it stands.",
 		subcommands = { RevisionCommand.class, MergeCommand.class, EditCommand.class, PlanCommand.class,
 				UpgradeCommand.class, DowngradeCommand.class, StampCommand.class, PopulateCommand.class,
-				CurrentCommand.class, HistoryCommand.class, HeadsCommand.class, CheckCommand.class,
+				CurrentCommand.class, HistoryCommand.class, HeadsCommand.class, CheckCommand.class, VerifyCommand.class,
 				BranchesCommand.class, ShowCommand.class, HelpCommand.class, GenerateCompletion.class },
 		footer = { "",
 				"A TARGET is head, heads, base, a revision id or at least four characters of it, a branch label,"

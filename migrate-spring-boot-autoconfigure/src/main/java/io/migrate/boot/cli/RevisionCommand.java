@@ -89,6 +89,7 @@ final class RevisionCommand implements ApplicationCommand {
 
 	private void draft(RevisionDraft draft, CommandContext context) {
 		DraftedRevisions drafted = context.migrations()
+			.drafts()
 			.draft(draft, this.comparison.renames(), context.sourceFolders(this.options.directory(context.files())));
 		ModelDifference difference = drafted.difference();
 		PrintStream error = context.shell().error();

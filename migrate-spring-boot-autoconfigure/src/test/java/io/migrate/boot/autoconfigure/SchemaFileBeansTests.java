@@ -150,7 +150,7 @@ class SchemaFileBeansTests {
 	}
 
 	private static List<String> compare(AssertableApplicationContext context) {
-		return context.getBean(Migrations.class).compare(RenameHints.NONE).lines();
+		return context.getBean(Migrations.class).drafts().compare(RenameHints.NONE).lines();
 	}
 
 	private String use(AssertableApplicationContext context, String question) throws SQLException {

@@ -1,0 +1,82 @@
+package io.migrate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.migrate.define.Definition;
+import io.migrate.execute.Replay;
+import io.migrate.execute.StepScripts;
+import io.migrate.graph.RevisionId;
+import io.migrate.graph.Target;
+import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.Plan;
+import io.migrate.plan.Planner;
+import io.migrate.plan.Step;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.MigrationSession;
+import io.migrate.session.StatementBatch;
+import io.migrate.transaction.StatementFile;
+
+/**
+ * Makes, in a scratch database, what revisions and definitions leave.
+ */
+final class SchemaReplay {
+
+	private final Parts parts;
+
+	private final RevisionCatalog catalog;
+
+	SchemaReplay(Parts parts, RevisionCatalog catalog) {
+		this.parts = parts;
+		this.catalog = catalog;
+	}
+
+	/**
+	 * Lends a database in which revisions were applied.
+	 * @param <T> what the work gives
+	 * @param live the database that it stands in for
+	 * @param revisions which ones; what they need comes with them
+	 * @param definitions what was made behind them
+	 * @param work gets the scratch database
+	 * @return what the work gave
+	 */
+	<T> T use(MigrationSession live, Set<RevisionId> revisions, List<Definition> definitions,
+			Function<MigrationSession, T> work) {
+		Plan plan = plan(revisions);
+		return live.ask((connection) -> this.parts.connections().scratch().use(connection, (scratch) -> {
+			run(scratch, live, plan);
+			define(scratch, definitions);
+			return work.apply(scratch);
+		}));
+	}
+
+	private Plan plan(Set<RevisionId> revisions) {
+		List<Target> targets = revisions.stream().map(Target::of).toList();
+		return targets.isEmpty() ? new Plan(List.of())
+				: new Planner(this.catalog).upgrade(AppliedRevisions.unrecorded(), targets);
+	}
+
+	private void run(MigrationSession scratch, MigrationSession live, Plan plan) {
+		Replay replay = new Replay(scratch, scripts(scratch));
+		for (Step step : plan.steps()) {
+			live.cancellation().throwIfRequested();
+			replay.run(step);
+		}
+	}
+
+	private StepScripts scripts(MigrationSession scratch) {
+		return new StepScripts((id) -> {
+			throw new IllegalStateException("Nobody has stored " + id);
+		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer());
+	}
+
+	private void define(MigrationSession scratch, List<Definition> definitions) {
+		StatementBatch batch = StatementBatch.oneByOne(scratch);
+		definitions
+			.forEach((definition) -> new StatementFile(definition.file(), this.parts.configuration().placeholders(),
+					scratch.dialect().statementRules())
+				.send(batch, definition.checksum()));
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.migrate;
+
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.MigrationSession;
+import io.migrate.verify.Verification;
+
+/**
+ * Finds out whether a database has what its revisions say, and what to do where it does
+ * not. Thread-safe, as {@link Migrations} is. Nothing is locked, and nothing is written
+ * but in scratch databases.
+ */
+public final class Verifier {
+
+	private final Parts parts;
+
+	private final Revisions revisions;
+
+	private final Populations populations;
+
+	private final RunningCalls calls;
+
+	Verifier(Parts parts, Revisions revisions, Populations populations, RunningCalls calls) {
+		this.parts = parts;
+		this.revisions = revisions;
+		this.populations = populations;
+		this.calls = calls;
+	}
+
+	/**
+	 * Looks at everything: the history, the schema, the model, populations, what does not
+	 * do its work, and the server. The applied revisions are run in a scratch database,
+	 * to see what they leave.
+	 * @return what was found
+	 * @throws io.migrate.session.ScratchUnavailableException if there is no scratch
+	 * database to be had
+	 * @throws io.migrate.session.StatementFailedException if an applied revision does not
+	 * run there
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, or the
+	 * database cannot be reached
+	 */
+	public Verification verify() {
+		RevisionCatalog catalog = this.revisions.catalog();
+		return this.calls.cancellable((call) -> {
+			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
+				return new Verifying(this.parts, catalog, session).verify(this.populations.catalog());
+			}
+		});
+	}
+
+}

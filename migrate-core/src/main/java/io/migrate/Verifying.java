@@ -1,0 +1,128 @@
+package io.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.migrate.define.DefinitionRunner;
+import io.migrate.dialect.Dialect;
+import io.migrate.diff.RenameHints;
+import io.migrate.graph.RevisionId;
+import io.migrate.history.History;
+import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.DivergedHistoryException;
+import io.migrate.plan.EditedRevisionException;
+import io.migrate.plan.HistoryVerifier;
+import io.migrate.populate.PopulationCatalog;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.schema.Inventory;
+import io.migrate.schema.SchemaFilter;
+import io.migrate.session.MigrationSession;
+import io.migrate.verify.ExpectedInventory;
+import io.migrate.verify.Finding;
+import io.migrate.verify.Finding.Kind;
+import io.migrate.verify.HistoryFindings;
+import io.migrate.verify.PopulationFindings;
+import io.migrate.verify.SchemaFindings;
+import io.migrate.verify.Verification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a database from all sides.
+ */
+final class Verifying {
+
+	private final Parts parts;
+
+	private final RevisionCatalog catalog;
+
+	private final MigrationSession session;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private final List<String> unchecked = new ArrayList<>();
+
+	Verifying(Parts parts, RevisionCatalog catalog, MigrationSession session) {
+		this.parts = parts;
+		this.catalog = catalog;
+		this.session = session;
+	}
+
+	Verification verify(PopulationCatalog populations) {
+		AppliedRevisions applied = new History(this.session, this.parts.configuration().tables()).read();
+		this.findings
+			.addAll(HistoryFindings.of(applied, new HistoryVerifier(this.catalog).compare(applied.finished())));
+		schema(applied);
+		model();
+		this.findings.addAll(PopulationFindings.of(new PopulationRun(this.parts, this.session, populations).status()));
+		environment();
+		return new Verification(this.findings, this.unchecked);
+	}
+
+	private void schema(AppliedRevisions applied) {
+		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions().obtain())
+			.runner();
+		SchemaFilter filter = filter();
+		String reason = unknowable(applied);
+		if (reason != null) {
+			this.unchecked.add(reason);
+			this.findings.addAll(look(filter).invalid());
+			return;
+		}
+		ExpectedInventory expected = new SchemaReplay(this.parts, this.catalog).use(this.session, applied.ids(),
+				definitions.made(), (scratch) -> ExpectedInventory.of(scratch, filter));
+		this.findings.addAll(look(filter).comparedTo(expected));
+		this.findings.addAll(PopulationFindings.ofDefinitions(definitions.due()));
+	}
+
+	private SchemaFindings look(SchemaFilter filter) {
+		Dialect dialect = this.session.dialect();
+		Inventory found = this.session.ask((connection) -> dialect.introspector().takeInventory(connection, filter));
+		return new SchemaFindings(found, dialect.diagnostics());
+	}
+
+	// Only the upgrade of a revision that the code has says what it leaves
+	private @Nullable String unknowable(AppliedRevisions applied) {
+		if (!applied.unfinished().isEmpty()) {
+			return "the schema, since revisions are half-way: " + names(applied.unfinished());
+		}
+		Set<RevisionId> unknown = applied.unknown(this.catalog.graph());
+		return unknown.isEmpty() ? null
+				: "the schema, since this code does not know what revisions leave: " + names(unknown);
+	}
+
+	private static String names(Set<RevisionId> ids) {
+		return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+	}
+
+	private SchemaFilter filter() {
+		return this.parts.autogeneration()
+			.filter()
+			.excluding(ProtectedTables.of(this.parts.configuration()).patterns())
+			.hiding(this.parts.configuration().tables());
+	}
+
+	private void model() {
+		try {
+			ModelDifference difference = new Drafting(this.parts, this.catalog).compare(this.session, RenameHints.NONE);
+			difference.lines()
+				.forEach((line) -> this.findings.add(new Finding(Kind.MODEL, "differs", line, List.of(),
+						"'migrate revision --autogenerate' drafts the revision that brings the database there.")));
+			difference.omissions().forEach((omission) -> this.unchecked.add("of the model: " + omission));
+		}
+		catch (NoDesiredSchemaException ex) {
+			// Then there is no model
+		}
+		catch (NotAtHeadException | EditedRevisionException | DivergedHistoryException ex) {
+			this.unchecked.add("the model, since the database is not at the head of this code");
+		}
+	}
+
+	private void environment() {
+		this.session.ask(this.session.dialect().diagnostics()::environment)
+			.forEach((ailment) -> this.findings.add(new Finding(Kind.ENVIRONMENT, ailment.fault(), ailment.subject(),
+					List.of(ailment.detail()), ailment.action())));
+	}
+
+}

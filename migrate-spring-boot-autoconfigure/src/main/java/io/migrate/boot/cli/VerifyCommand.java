@@ -1,0 +1,98 @@
+package io.migrate.boot.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.migrate.verify.Finding;
+import io.migrate.verify.Finding.Kind;
+import io.migrate.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code migrate verify}.
+ */
+@Command(name = "verify",
+		description = "Finds out whether the database has what its revisions say, and fails when it has not. The applied"
+				+ " revisions run in a scratch database, to see what they leave.")
+final class VerifyCommand implements ApplicationCommand {
+
+	@Mixin
+	private final CommonOptions options = new CommonOptions();
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+			description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+	private OutputFormat format = OutputFormat.TEXT;
+
+	@Override
+	public int run(CommandContext context) {
+		Verification verification = context.migrations().verifier().verify();
+		if (this.format == OutputFormat.JSON) {
+			context.printJson(json(verification));
+		}
+		else {
+			print(verification, context);
+		}
+		return verification.isClean() ? CommandRun.DONE : CommandRun.FAILED;
+	}
+
+	private static void print(Verification verification, CommandContext context) {
+		for (Kind kind : Kind.values()) {
+			print(kind, verification.of(kind), context);
+		}
+		verification.unchecked().forEach((text) -> context.print("Not checked: " + text));
+		int found = verification.findings().size();
+		context.shell()
+			.error()
+			.println(verification.isClean() ? "The database has what its revisions say."
+					: "\n" + found + ((found == 1) ? " finding." : " findings."));
+	}
+
+	// What is to be done is said once for those that stand together
+	private static void print(Kind kind, List<Finding> findings, CommandContext context) {
+		if (findings.isEmpty()) {
+			return;
+		}
+		context.print(title(kind));
+		Map<String, List<Finding>> byAction = new LinkedHashMap<>();
+		findings.forEach(
+				(finding) -> byAction.computeIfAbsent(finding.action(), (action) -> new ArrayList<>()).add(finding));
+		byAction.forEach((action, same) -> {
+			same.forEach((finding) -> context.print("  " + finding));
+			context.print("    " + action);
+		});
+	}
+
+	private static String title(Kind kind) {
+		return switch (kind) {
+			case HISTORY -> "History against revisions";
+			case SCHEMA -> "Schema against what the applied revisions leave";
+			case MODEL -> "Schema against the model";
+			case POPULATION -> "Populations and definitions";
+			case INVALID -> "What does not do its work";
+			case ENVIRONMENT -> "Server and extensions";
+		};
+	}
+
+	private static Map<String, Object> json(Verification verification) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("clean", verification.isClean());
+		fields.put("findings", verification.findings().stream().map(VerifyCommand::json).toList());
+		fields.put("notChecked", verification.unchecked());
+		return fields;
+	}
+
+	private static Map<String, Object> json(Finding finding) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("kind", finding.kind());
+		fields.put("fault", finding.fault());
+		fields.put("subject", finding.subject());
+		fields.put("details", finding.details());
+		fields.put("action", finding.action());
+		return fields;
+	}
+
+}
