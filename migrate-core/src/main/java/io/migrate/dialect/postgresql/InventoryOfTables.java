@@ -61,7 +61,8 @@ final class InventoryOfTables {
 			SELECT CASE r.relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, r.nspname, r.relname, a.attname,
 			    r.judge_schema, r.judge,
 			    pg_catalog.format_type(a.atttypid, a.atttypmod) AS "type",
-			    CASE WHEN a.attnotnull THEN CASE WHEN n.connoinherit THEN 'not inherited' ELSE 'true' END END AS "not null",
+			    CASE WHEN a.attnotnull THEN CASE WHEN n.connoinherit THEN 'not inherited'
+			        WHEN n.coninhcount > 0 AND NOT n.conislocal THEN 'inherited' ELSE 'true' END END AS "not null",
 			    CASE WHEN a.attnotnull AND NOT n.convalidated THEN 'not validated' END AS "state",
 			    CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(e.adbin, e.adrelid) END AS "default",
 			    CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(e.adbin, e.adrelid)
