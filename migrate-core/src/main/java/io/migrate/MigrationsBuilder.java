@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import io.migrate.Parts.Connections;
+import io.migrate.Parts.Expectations;
 import io.migrate.autogenerate.DesiredSchema;
 import io.migrate.autogenerate.OperationRewriter;
 import io.migrate.base.InvalidSettingException;
@@ -30,7 +31,9 @@ import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.ScratchDatabases;
 import io.migrate.session.Transactions;
+import io.migrate.verify.Fingerprints;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -61,6 +64,8 @@ public final class MigrationsBuilder {
 	private @Nullable DataSource sideDataSource;
 
 	private int connectRetries;
+
+	private @Nullable FingerprintFile fingerprints;
 
 	private ScratchDatabases scratch = Scratch.onServer(null, (url) -> {
 		throw new IllegalStateException("Nobody knows a URL");
@@ -161,6 +166,18 @@ public final class MigrationsBuilder {
 	 */
 	public MigrationsBuilder scratch(ScratchDatabases scratch) {
 		this.scratch = scratch;
+		return this;
+	}
+
+	/**
+	 * Sets the file that tells what the schema is like after each revision, for
+	 * {@link Verifier#drift()}. Without it, and without a source of revisions, it is
+	 * {@code classpath:db/fingerprints.txt}.
+	 * @param location the file as Spring writes it; one that is not there says nothing
+	 * @return this builder
+	 */
+	public MigrationsBuilder fingerprints(String location) {
+		this.fingerprints = new FingerprintFile(location, new DefaultResourceLoader());
 		return this;
 	}
 
@@ -273,6 +290,9 @@ public final class MigrationsBuilder {
 			if (this.populating.files().isEmpty()) {
 				populations(PopulationFiles.DEFAULT_LOCATION);
 			}
+			if (this.fingerprints == null) {
+				fingerprints(Fingerprints.DEFAULT_LOCATION);
+			}
 			if (this.definitions.isEmpty()) {
 				definitions(DefinitionFiles.DEFAULT_LOCATION);
 			}
@@ -281,9 +301,12 @@ public final class MigrationsBuilder {
 		told.addAll(this.listeners);
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
-				this.connectRetries, this.scratch);
+				this.connectRetries);
+		FingerprintFile file = this.fingerprints;
+		Expectations expectations = new Expectations(SingletonSupplier.of(definitions::read), this.scratch,
+				SingletonSupplier.of(() -> (file != null) ? file.read() : Fingerprints.NONE));
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, new Listeners(told),
-				engine(), this.clock, SingletonSupplier.of(definitions::read));
+				engine(), this.clock, expectations);
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

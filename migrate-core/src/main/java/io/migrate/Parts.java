@@ -13,6 +13,7 @@ import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.verify.Fingerprints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -26,11 +27,14 @@ import org.springframework.util.function.SingletonSupplier;
  * @param listener is told what happens
  * @param engine who writes the journal
  * @param clock measures how long steps take, and dates new revisions
- * @param definitions what is made behind the last step, read when it is first needed
+ * @param expectations what the revisions should leave
  */
 record Parts(Connections connections, MigrationConfiguration configuration, Autogeneration autogeneration,
-		Populating populating, MigrationListener listener, Engine engine, Clock clock,
-		SingletonSupplier<List<Definition>> definitions) {
+		Populating populating, MigrationListener listener, Engine engine, Clock clock, Expectations expectations) {
+
+	List<Definition> definitions() {
+		return this.expectations.definitions().obtain();
+	}
 
 	@Nullable DataSource sideDataSource() {
 		return this.connections.side();
@@ -65,10 +69,21 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 * @param side leads to it past any pool, or {@code null}
 	 * @param dialects the databases that are supported
 	 * @param retries how often a call tries again that cannot reach it
-	 * @param scratch stands in for it, where something is tried out
 	 */
-	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, int retries,
-			ScratchDatabases scratch) {
+	record Connections(DataSource dataSource, @Nullable DataSource side, Dialects dialects, int retries) {
+
+	}
+
+	/**
+	 * What the revisions should leave, and where that is found out.
+	 *
+	 * @param definitions what is made behind the last step, read when it is first needed
+	 * @param scratch stands in for the database, where something is tried out
+	 * @param fingerprints what was left when the code was built, read when it is first
+	 * needed
+	 */
+	record Expectations(SingletonSupplier<List<Definition>> definitions, ScratchDatabases scratch,
+			SingletonSupplier<Fingerprints> fingerprints) {
 
 	}
 

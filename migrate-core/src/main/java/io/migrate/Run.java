@@ -117,7 +117,7 @@ final class Run {
 	// What is made there may need any revision, and was made anew by the code that is
 	// ahead
 	private void define(BooleanSupplier complete) {
-		List<Definition> definitions = this.parts.definitions().obtain();
+		List<Definition> definitions = this.parts.definitions();
 		if (!definitions.isEmpty() && complete.getAsBoolean()) {
 			new DefinitionRun(this.parts, this.session, definitions).run();
 		}

@@ -2,6 +2,7 @@ package io.migrate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.migrate.define.Definition;
@@ -43,26 +44,40 @@ final class SchemaReplay {
 	 */
 	<T> T use(MigrationSession live, Set<RevisionId> revisions, List<Definition> definitions,
 			Function<MigrationSession, T> work) {
-		Plan plan = plan(revisions);
-		return live.ask((connection) -> this.parts.connections().scratch().use(connection, (scratch) -> {
-			run(scratch, live, plan);
+		return stepwise(live, plan(revisions), (scratch, step) -> {
+		}, (scratch) -> {
 			define(scratch, definitions);
+			return work.apply(scratch);
+		});
+	}
+
+	/**
+	 * Lends a database in which a plan is run, and looks at it on the way.
+	 * @param <T> what the work gives
+	 * @param live the database that it stands in for
+	 * @param plan what to run
+	 * @param look gets the scratch database after each step
+	 * @param work gets it in the end
+	 * @return what the work gave
+	 */
+	<T> T stepwise(MigrationSession live, Plan plan, BiConsumer<MigrationSession, Step> look,
+			Function<MigrationSession, T> work) {
+		return live.ask((connection) -> this.parts.expectations().scratch().use(connection, (scratch) -> {
+			Replay replay = new Replay(scratch, scripts(scratch));
+			for (Step step : plan.steps()) {
+				live.cancellation().throwIfRequested();
+				replay.run(step);
+				look.accept(scratch, step);
+			}
 			return work.apply(scratch);
 		}));
 	}
 
-	private Plan plan(Set<RevisionId> revisions) {
+	/** What applies revisions, and what they need, where nothing is applied. */
+	Plan plan(Set<RevisionId> revisions) {
 		List<Target> targets = revisions.stream().map(Target::of).toList();
 		return targets.isEmpty() ? new Plan(List.of())
 				: new Planner(this.catalog).upgrade(AppliedRevisions.unrecorded(), targets);
-	}
-
-	private void run(MigrationSession scratch, MigrationSession live, Plan plan) {
-		Replay replay = new Replay(scratch, scripts(scratch));
-		for (Step step : plan.steps()) {
-			live.cancellation().throwIfRequested();
-			replay.run(step);
-		}
 	}
 
 	private StepScripts scripts(MigrationSession scratch) {
@@ -71,7 +86,7 @@ final class SchemaReplay {
 		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer());
 	}
 
-	private void define(MigrationSession scratch, List<Definition> definitions) {
+	void define(MigrationSession scratch, List<Definition> definitions) {
 		StatementBatch batch = StatementBatch.oneByOne(scratch);
 		definitions
 			.forEach((definition) -> new StatementFile(definition.file(), this.parts.configuration().placeholders(),

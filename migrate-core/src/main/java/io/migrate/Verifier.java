@@ -1,7 +1,11 @@
 package io.migrate;
 
+import java.util.function.BiFunction;
+
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.session.MigrationSession;
+import io.migrate.verify.Drift;
+import io.migrate.verify.Fingerprints;
 import io.migrate.verify.Verification;
 
 /**
@@ -39,10 +43,41 @@ public final class Verifier {
 	 * database cannot be reached
 	 */
 	public Verification verify() {
+		return look(
+				(session, catalog) -> new Verifying(this.parts, catalog, session).verify(this.populations.catalog()));
+	}
+
+	/**
+	 * Whether the schema is what the applied revisions leave, as far as the fingerprints
+	 * tell that were written when the code was built. It asks three times at most, and
+	 * needs no scratch database.
+	 * @return the answer, without what differs
+	 * @throws io.migrate.verify.InvalidFingerprintsException if they cannot be read
+	 * @throws io.migrate.base.MigrationException as {@link #verify}
+	 */
+	public Drift drift() {
+		return look((session, catalog) -> new Fingerprinting(this.parts, catalog, session).drift());
+	}
+
+	/**
+	 * What the schema is like after each revision, found out in scratch databases.
+	 * @return the fingerprints for the version of the server, and those that there were
+	 * for others and still fit
+	 * @throws io.migrate.base.MigrationException as {@link #verify}
+	 */
+	public Fingerprints fingerprints() {
+		return look((session, catalog) -> {
+			int major = session.ask((connection) -> connection.getMetaData().getDatabaseMajorVersion());
+			return new Fingerprinting(this.parts, catalog, session).make()
+				.over(this.parts.expectations().fingerprints().obtain(), major);
+		});
+	}
+
+	private <T> T look(BiFunction<MigrationSession, RevisionCatalog, T> work) {
 		RevisionCatalog catalog = this.revisions.catalog();
 		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
-				return new Verifying(this.parts, catalog, session).verify(this.populations.catalog());
+				return work.apply(session, catalog);
 			}
 		});
 	}

@@ -61,9 +61,8 @@ final class Verifying {
 	}
 
 	private void schema(AppliedRevisions applied) {
-		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions().obtain())
-			.runner();
-		SchemaFilter filter = filter();
+		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner();
+		SchemaFilter filter = Filters.ofVerification(this.parts);
 		String reason = unknowable(applied);
 		if (reason != null) {
 			this.unchecked.add(reason);
@@ -94,13 +93,6 @@ final class Verifying {
 
 	private static String names(Set<RevisionId> ids) {
 		return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
-	}
-
-	private SchemaFilter filter() {
-		return this.parts.autogeneration()
-			.filter()
-			.excluding(ProtectedTables.of(this.parts.configuration()).patterns())
-			.hiding(this.parts.configuration().tables());
 	}
 
 	private void model() {

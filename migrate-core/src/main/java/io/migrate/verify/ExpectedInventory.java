@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.migrate.dialect.ScratchSql;
+import io.migrate.dialect.TransactionState;
 import io.migrate.schema.Inventory;
 import io.migrate.schema.InventoryItem;
 import io.migrate.schema.SchemaFilter;
@@ -27,21 +27,33 @@ public record ExpectedInventory(List<Inventory> prints) {
 	}
 
 	/**
-	 * Takes what is in a scratch database, which is not what it was any more then.
+	 * Takes what is in a scratch database. What it makes anew there is rolled back.
 	 * @param scratch the database
 	 * @param filter what counts
 	 * @return what another one should have
 	 */
 	public static ExpectedInventory of(MigrationSession scratch, SchemaFilter filter) {
-		ScratchSql sql = scratch.dialect().scratchSql();
+		boolean open = scratch.ask(scratch.dialect()::transactionState) != TransactionState.NONE;
+		Inventory first = take(scratch, filter);
+		scratch.run(List.of(open ? "SAVEPOINT migrate_print" : "BEGIN"));
+		try {
+			return new ExpectedInventory(prints(first, scratch, filter));
+		}
+		finally {
+			scratch.run(List.of(open ? "ROLLBACK TO SAVEPOINT migrate_print" : "ROLLBACK"));
+		}
+	}
+
+	private static List<Inventory> prints(Inventory first, MigrationSession scratch, SchemaFilter filter) {
+		List<String> reprint = List.of(scratch.dialect().scratchSql().reprint());
 		List<Inventory> prints = new ArrayList<>();
-		Inventory last = take(scratch, filter);
+		Inventory last = first;
 		while (!prints.contains(last) && prints.size() < MOST_PRINTS) {
 			prints.add(last);
-			scratch.run(List.of(sql.reprint()));
+			scratch.run(reprint);
 			last = take(scratch, filter);
 		}
-		return new ExpectedInventory(prints);
+		return prints;
 	}
 
 	private static Inventory take(MigrationSession session, SchemaFilter filter) {

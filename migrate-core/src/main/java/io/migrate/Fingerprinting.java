@@ -1,0 +1,135 @@
+package io.migrate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.migrate.base.Checksum;
+import io.migrate.define.Definition;
+import io.migrate.graph.RevisionId;
+import io.migrate.history.History;
+import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.Plan;
+import io.migrate.plan.Step;
+import io.migrate.revision.Revision;
+import io.migrate.revision.RevisionCatalog;
+import io.migrate.schema.Inventory;
+import io.migrate.schema.SchemaFilter;
+import io.migrate.session.MigrationSession;
+import io.migrate.verify.Drift;
+import io.migrate.verify.ExpectedInventory;
+import io.migrate.verify.Fingerprints;
+
+/**
+ * Makes fingerprints, and compares a database with them.
+ */
+final class Fingerprinting {
+
+	private static final int LENGTH = 16;
+
+	private final Parts parts;
+
+	private final RevisionCatalog catalog;
+
+	private final MigrationSession session;
+
+	Fingerprinting(Parts parts, RevisionCatalog catalog, MigrationSession session) {
+		this.parts = parts;
+		this.catalog = catalog;
+		this.session = session;
+	}
+
+	/**
+	 * Whether the schema is what the applied revisions leave.
+	 */
+	Drift drift() {
+		AppliedRevisions applied = new History(this.session, this.parts.configuration().tables()).read();
+		if (applied.all().size() != applied.known(this.catalog.graph()).size()) {
+			return Drift.unknown("revisions are half-way, or this code does not know them");
+		}
+		int major = major();
+		Fingerprints known = this.parts.expectations().fingerprints().obtain();
+		if (!known.has(major)) {
+			return Drift.unknown("there are no fingerprints for version " + major + " of the server");
+		}
+		SchemaFilter filter = Filters.ofVerification(this.parts);
+		List<Definition> made = this.parts.definitions().isEmpty() ? List.of()
+				: new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner().made();
+		Inventory found = this.session
+			.ask((connection) -> this.session.dialect().introspector().takeInventory(connection, filter));
+		Drift drift = known.compare(major, state(applied.ids(), made), found);
+		return (drift != null) ? drift : Drift.unknown(
+				"there is no fingerprint of what is applied; 'migrate verify --write-fingerprints' brings them up to date");
+	}
+
+	/**
+	 * Makes the fingerprints of all states that an upgrade passes: after each revision,
+	 * with what it needs or with all that come before it.
+	 */
+	Fingerprints make() {
+		SchemaReplay replay = new SchemaReplay(this.parts, this.catalog);
+		Set<String> seen = new HashSet<>();
+		Fingerprints all = walk(replay, replay.plan(this.catalog.graph().ids()), this.parts.definitions(), seen,
+				Fingerprints.NONE);
+		List<RevisionId> downwards = new ArrayList<>(this.catalog.graph().ordered(this.catalog.graph().ids()));
+		Collections.reverse(downwards);
+		for (RevisionId id : downwards) {
+			Plan plan = replay.plan(Set.of(id));
+			Set<RevisionId> needed = plan.steps().stream().map(Step::id).collect(Collectors.toSet());
+			if (!seen.contains(state(needed, List.of()))) {
+				all = walk(replay, plan, List.of(), seen, all);
+			}
+		}
+		return all;
+	}
+
+	private Fingerprints walk(SchemaReplay replay, Plan plan, List<Definition> definitions, Set<String> seen,
+			Fingerprints before) {
+		SchemaFilter filter = Filters.ofVerification(this.parts);
+		int major = major();
+		Set<RevisionId> applied = new LinkedHashSet<>();
+		Fingerprints[] all = { before };
+		return replay.stepwise(this.session, plan, (scratch, step) -> {
+			applied.add(step.id());
+			String state = state(applied, List.of());
+			if (seen.add(state)) {
+				all[0] = all[0].and(major, state, step.id().value(), ExpectedInventory.of(scratch, filter));
+			}
+		}, (scratch) -> {
+			if (definitions.isEmpty()) {
+				return all[0];
+			}
+			replay.define(scratch, definitions);
+			return all[0].and(major, state(applied, definitions), "definitions", ExpectedInventory.of(scratch, filter));
+		});
+	}
+
+	private int major() {
+		return this.session.ask((connection) -> connection.getMetaData().getDatabaseMajorVersion());
+	}
+
+	/** Everything that decides what is there and what is looked at. */
+	private String state(Set<RevisionId> applied, List<Definition> made) {
+		MessageDigest digest = Checksum.digest();
+		applied.stream().sorted().map(this.catalog::get).forEach((revision) -> feed(digest, revision));
+		made.forEach((definition) -> feed(digest, definition.name() + " " + definition.checksum()));
+		feed(digest, this.parts.configuration().placeholders().toString());
+		feed(digest, Filters.ofVerification(this.parts).toString());
+		return Checksum.of(digest).value().substring(0, LENGTH);
+	}
+
+	private static void feed(MessageDigest digest, Revision revision) {
+		feed(digest, revision.id() + " " + revision.checksum());
+	}
+
+	private static void feed(MessageDigest digest, String text) {
+		digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+}
