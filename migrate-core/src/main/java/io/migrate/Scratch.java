@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.session.ScratchServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,25 @@ public final class Scratch {
 	 */
 	public static ScratchDatabases onServer(@Nullable String url, Function<String, DataSource> open) {
 		return ScratchDatabases.onServer(url, open, DIALECTS);
+	}
+
+	/**
+	 * Makes an empty database each time, on a server that is there for nothing else.
+	 * @param server the server, started when it is first needed
+	 * @return the databases; nothing is started yet
+	 */
+	public static ScratchDatabases on(ScratchServer server) {
+		return ScratchDatabases.on(server, DIALECTS);
+	}
+
+	/**
+	 * Takes the first way that is open: the user may make databases there, or the server
+	 * can be started. Whatever else fails is a failure.
+	 * @param ways the ways
+	 * @return the databases; nothing is opened yet
+	 */
+	public static ScratchDatabases firstOf(ScratchDatabases... ways) {
+		return ScratchDatabases.firstOf(List.of(ways));
 	}
 
 	/**

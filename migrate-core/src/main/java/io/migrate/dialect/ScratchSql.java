@@ -56,6 +56,21 @@ public interface ScratchSql {
 	String settings();
 
 	/**
+	 * Asks how to work on another server as here: with the roles that are there, and
+	 * under the name of the user at hand, who may do everything there.
+	 * @return a query that gives statements in one text, for one who may do everything
+	 */
+	String roles();
+
+	/**
+	 * Whether a server does not let this user make databases, or nobody, since it may
+	 * only be read.
+	 * @param error what it says
+	 * @return {@code true} when another server may
+	 */
+	boolean isForbidden(DatabaseError error);
+
+	/**
 	 * Begins a transaction that has a database for itself, as far as others do the same.
 	 * @return statements
 	 */

@@ -43,7 +43,7 @@ final class GivenDatabase implements ScratchDatabases {
 			return MigrationSession.open(this.dataSource, this.dialects);
 		}
 		catch (DatabaseUnavailableException ex) {
-			throw ScratchUnavailableException.notReached(ex);
+			throw ScratchUnavailableException.notReached(ex, false);
 		}
 	}
 
@@ -64,7 +64,7 @@ final class GivenDatabase implements ScratchDatabases {
 		}
 		catch (DatabaseFailureException ex) {
 			throw (ex.error().kind() == Kind.BLOCKED) ? ScratchUnavailableException.inUse(database, ex)
-					: ScratchUnavailableException.notReached(ex);
+					: ScratchUnavailableException.notReached(ex, false);
 		}
 	}
 

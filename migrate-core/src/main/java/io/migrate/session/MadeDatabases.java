@@ -1,7 +1,9 @@
 package io.migrate.session;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,11 +39,16 @@ final class MadeDatabases implements ScratchDatabases {
 	@Override
 	public <T> T use(Connection connection, Function<MigrationSession, T> work) throws SQLException {
 		ScratchModel model = ScratchModel.of(connection, this.dialects);
+		return use(model, List.of(Creation.like(connection, model.sql())), work);
+	}
+
+	/** Uses the first creation that the server understands. */
+	<T> T use(ScratchModel model, List<Creation> creations, Function<MigrationSession, T> work) {
 		String server = this.url;
 		if (server == null || model.sql().url(server, "") == null) {
 			throw ScratchUnavailableException.serverUnknown();
 		}
-		String name = make(server, model.sql());
+		String name = make(server, model.sql(), creations);
 		try (MigrationSession session = reach(String.valueOf(model.sql().url(server, name)))) {
 			begin(session, name, model);
 			return work.apply(session);
@@ -51,18 +58,32 @@ final class MadeDatabases implements ScratchDatabases {
 		}
 	}
 
-	private String make(String server, ScratchSql sql) {
+	private String make(String server, ScratchSql sql, List<Creation> creations) {
 		try (MigrationSession session = open(server)) {
 			session.query(sql.leftovers(), (row, number) -> row.getString(1))
 				.forEach((leftover) -> dropLeftover(session, leftover));
-			Creation creation = session
-				.query(sql.creation(), (row, number) -> new Creation(row.getString(1), row.getString(2)))
-				.get(0);
-			session.run(List.of(creation.statement()));
-			return creation.name();
+			return make(session, creations);
 		}
-		catch (DatabaseUnavailableException | DatabaseFailureException ex) {
-			throw ScratchUnavailableException.notMade(ex);
+		catch (DatabaseUnavailableException ex) {
+			throw ScratchUnavailableException.notMade(ex, false);
+		}
+		catch (DatabaseFailureException ex) {
+			throw ScratchUnavailableException.notMade(ex, sql.isForbidden(ex.error()));
+		}
+	}
+
+	private static String make(MigrationSession session, List<Creation> creations) {
+		Creation first = creations.get(0);
+		try {
+			session.run(List.of(first.statement()));
+			return first.name();
+		}
+		catch (DatabaseFailureException ex) {
+			if (creations.size() == 1) {
+				throw ex;
+			}
+			logger.debug("A scratch database cannot be made in the same way", ex);
+			return make(session, creations.subList(1, creations.size()));
 		}
 	}
 
@@ -82,7 +103,8 @@ final class MadeDatabases implements ScratchDatabases {
 			return open(place);
 		}
 		catch (DatabaseUnavailableException ex) {
-			throw ScratchUnavailableException.notReached(ex);
+			// The server that has made it is there; what is closed is the way
+			throw ScratchUnavailableException.notReached(ex, true);
 		}
 	}
 
@@ -96,7 +118,7 @@ final class MadeDatabases implements ScratchDatabases {
 			session.run(List.of(model.settings()));
 		}
 		catch (DatabaseFailureException ex) {
-			throw ScratchUnavailableException.notReached(ex);
+			throw ScratchUnavailableException.notReached(ex, false);
 		}
 	}
 
@@ -115,7 +137,15 @@ final class MadeDatabases implements ScratchDatabases {
 	}
 
 	/** How a database is made. */
-	private record Creation(String name, String statement) {
+	record Creation(String name, String statement) {
+
+		static Creation like(Connection model, ScratchSql sql) throws SQLException {
+			try (Statement statement = model.createStatement();
+					ResultSet row = statement.executeQuery(sql.creation())) {
+				row.next();
+				return new Creation(row.getString(1), row.getString(2));
+			}
+		}
 
 	}
 

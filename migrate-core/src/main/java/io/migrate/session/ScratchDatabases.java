@@ -2,6 +2,7 @@ package io.migrate.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -23,7 +24,8 @@ public interface ScratchDatabases {
 	 * @param work gets a session, with time limits of its own; it must not end a
 	 * transaction that it did not begin
 	 * @return what the work gave
-	 * @throws ScratchUnavailableException if there is none to be had
+	 * @throws ScratchUnavailableException if there is none to be had; the work was not
+	 * begun
 	 * @throws SQLException if the model does not answer
 	 */
 	<T> T use(Connection model, Function<MigrationSession, T> work) throws SQLException;
@@ -39,6 +41,29 @@ public interface ScratchDatabases {
 	 */
 	static ScratchDatabases onServer(@Nullable String url, Function<String, DataSource> open, Dialects dialects) {
 		return new MadeDatabases(url, open, dialects);
+	}
+
+	/**
+	 * Makes a database each time, on a server that is there for nothing else. It has the
+	 * encoding and the collation of the model, where that server knows them, and knows
+	 * the model's roles.
+	 * @param server the server, started when it is first needed
+	 * @param dialects the databases that are supported
+	 * @return the databases; nothing is started yet
+	 */
+	static ScratchDatabases on(ScratchServer server, Dialects dialects) {
+		return new ServerDatabases(server, dialects);
+	}
+
+	/**
+	 * Takes the first way that is open. Closed is one on whose server the user may not
+	 * make databases, or reach them, one whose server nobody knows, and one whose server
+	 * cannot be started; whatever else fails is a failure.
+	 * @param ways the ways
+	 * @return the databases; nothing is opened yet
+	 */
+	static ScratchDatabases firstOf(List<ScratchDatabases> ways) {
+		return new FirstDatabases(ways);
 	}
 
 	/**

@@ -20,12 +20,19 @@ record ScratchModel(ScratchSql sql, Database database, int major, String setting
 
 	static ScratchModel of(Connection connection, Dialects dialects) throws SQLException {
 		ScratchSql sql = dialects.of(connection).scratchSql();
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql.settings())) {
+		return new ScratchModel(sql, Database.of(connection.getMetaData()),
+				connection.getMetaData().getDatabaseMajorVersion(), ask(connection, sql.settings()));
+	}
+
+	static String ask(Connection connection, String question) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(question)) {
 			row.next();
-			return new ScratchModel(sql, Database.of(connection.getMetaData()),
-					connection.getMetaData().getDatabaseMajorVersion(), row.getString(1));
+			return row.getString(1);
 		}
+	}
+
+	ScratchModel preceded(String before) {
+		return new ScratchModel(this.sql, this.database, this.major, before + "; " + this.settings);
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.migrate.dialect.postgresql;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.migrate.dialect.DatabaseError;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.ScratchSql;
 import io.migrate.script.SqlStatement;
@@ -47,6 +49,17 @@ final class PostgresScratchSql implements ScratchSql {
 			FROM (SELECT name, setting FROM pg_settings WHERE source IN ('database', 'database user', 'session')
 			  AND context = 'user' AND name !~ '_timeout$|transaction_|^synchronous_commit$|^application_name$'
 			  UNION ALL SELECT 'synchronous_commit', 'off') s""";
+
+	// Roles belong to the server: somebody else may be making them at this moment
+	private static final String ROLES = """
+			SELECT format('DO %L; SET SESSION AUTHORIZATION %I', format('DECLARE r text; BEGIN
+			  FOREACH r IN ARRAY %L::text[] LOOP
+			    BEGIN EXECUTE format(''CREATE ROLE %%I SUPERUSER'', r);
+			    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;
+			  END LOOP; END', array_agg(r.rolname)), current_user)
+			FROM pg_roles r WHERE r.rolname !~ '^pg_'""";
+
+	private static final Set<String> FORBIDDEN = Set.of("42501", "25006");
 
 	private static final String CONTENTS = """
 			SELECT o.kind, o.name FROM (
@@ -109,6 +122,16 @@ final class PostgresScratchSql implements ScratchSql {
 	@Override
 	public String settings() {
 		return SETTINGS;
+	}
+
+	@Override
+	public String roles() {
+		return ROLES;
+	}
+
+	@Override
+	public boolean isForbidden(DatabaseError error) {
+		return error.sqlState() != null && FORBIDDEN.contains(error.sqlState());
 	}
 
 	@Override
