@@ -49,7 +49,8 @@ class ArchitectureTests {
 			"io.migrate.diff.DiffScope", "io.migrate.diff.RenameHints", "io.migrate.diff.Stage",
 			"io.migrate.script.Placeholders", "io.migrate.session.MigrationEvent",
 			"io.migrate.session.MigrationListener", "io.migrate.session.PopulationEvent",
-			"io.migrate.session.Transactions", "io.migrate.session.Database", "io.migrate.session.ScratchDatabases");
+			"io.migrate.session.Transactions", "io.migrate.session.Database", "io.migrate.session.ScratchDatabases",
+			"io.migrate.session.ScratchServer", "io.migrate.session.ScratchUnavailableException");
 
 	private static final DescribedPredicate<HasName> CONSTRUCTORS = HasName.Predicates.name("<init>");
 

@@ -1,5 +1,7 @@
 package io.migrate.boot.autoconfigure;
 
+import java.nio.file.Path;
+
 import javax.sql.DataSource;
 
 import io.migrate.MigrationConfiguration;
@@ -16,6 +18,7 @@ import io.migrate.revision.RevisionSource;
 import io.migrate.revision.SqlRevisionSource;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.session.ScratchServer;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -117,8 +120,16 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchProperties properties) {
-		return new ScratchSource(database.dataSource(), properties).databases();
+	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchProperties properties,
+			ScratchServer server) {
+		return new ScratchSource(database.dataSource(), properties, server).databases();
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean(ScratchServer.class)
+	EmbeddedServer embeddedServer(ResourceLoader resourceLoader) {
+		return new EmbeddedServer(resourceLoader.getClassLoader(), Path.of(System.getProperty("java.io.tmpdir")));
 	}
 
 	@Bean

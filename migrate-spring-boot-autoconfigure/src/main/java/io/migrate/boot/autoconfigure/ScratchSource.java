@@ -1,9 +1,12 @@
 package io.migrate.boot.autoconfigure;
 
+import java.util.Properties;
+
 import javax.sql.DataSource;
 
 import io.migrate.Scratch;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.session.ScratchServer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -19,15 +22,18 @@ final class ScratchSource {
 
 	private final ScratchProperties properties;
 
-	ScratchSource(DataSource dataSource, ScratchProperties properties) {
+	private final ScratchServer server;
+
+	ScratchSource(DataSource dataSource, ScratchProperties properties, ScratchServer server) {
 		this.dataSource = dataSource;
 		this.properties = properties;
+		this.server = server;
 	}
 
 	/**
 	 * Chooses. No connection is opened.
 	 * @return the database that the settings name, else those that are made on the server
-	 * of the application
+	 * of the application, else those on a server of their own
 	 */
 	ScratchDatabases databases() {
 		SimpleDriverDataSource side = SideDataSource.derivedFrom(this.dataSource);
@@ -35,19 +41,25 @@ final class ScratchSource {
 		if (url != null && StringUtils.hasText(url)) {
 			return Scratch.within(given(url, side));
 		}
+		return Scratch.firstOf(onServer(side), Scratch.on(this.server));
+	}
+
+	private ScratchDatabases onServer(@Nullable SimpleDriverDataSource side) {
 		return (side != null) ? Scratch.onServer(side.getUrl(), (other) -> SideDataSource.elsewhere(side, other))
 				: Scratch.onServer(null, (other) -> this.dataSource);
 	}
 
-	private DataSource given(String url, @Nullable SimpleDriverDataSource side) {
+	SimpleDriverDataSource given(String url, @Nullable SimpleDriverDataSource side) {
 		String user = this.properties.user();
 		String password = this.properties.password();
-		return DataSourceBuilder.create()
+		SimpleDriverDataSource given = DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
 			.url(url)
 			.username((user == null && side != null) ? side.getUsername() : user)
 			.password((password == null && side != null) ? side.getPassword() : password)
 			.build();
+		given.setConnectionProperties(SideDataSource.limited(new Properties(), url, SideDataSource.LOGIN_TIMEOUT));
+		return given;
 	}
 
 }
