@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Several ways to a database, of which the first is taken that is open.
  */
 final class FirstDatabases implements ScratchDatabases {
+
+	private static final Logger logger = LoggerFactory.getLogger(FirstDatabases.class);
 
 	private final List<ScratchDatabases> ways;
 
@@ -28,6 +33,7 @@ final class FirstDatabases implements ScratchDatabases {
 				if (!ex.isClosed()) {
 					throw ex;
 				}
+				logger.info("Another way to a scratch database is tried. {}", ex.getMessage());
 				closed.add(ex);
 			}
 		}

