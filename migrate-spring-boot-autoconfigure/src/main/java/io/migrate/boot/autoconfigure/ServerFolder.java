@@ -115,9 +115,13 @@ record ServerFolder(Path path, FileChannel lock) implements Closeable {
 
 	private static Optional<ProcessHandle> server(Path data) throws IOException {
 		try {
-			List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
 			// The number may be that of another process by now
-			return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+			return Files.readAllLines(data.resolve("postmaster.pid"))
+				.stream()
+				.limit(1)
+				.filter((line) -> line.strip().matches("[0-9]{1,18}"))
+				.flatMap((line) -> ProcessHandle.of(Long.parseLong(line.strip())).stream())
+				.findFirst()
 				.filter((process) -> process.info()
 					.arguments()
 					.map((arguments) -> List.of(arguments).contains(data.toString()))

@@ -204,6 +204,18 @@ class EmbeddedServerTests {
 	}
 
 	@Test
+	void whatIsLeftMayBeHalfMade() throws IOException {
+		Path empty = Files.createDirectory(this.path.resolve("migrate_scratch_1-1_1"));
+		Files.setLastModifiedTime(empty, old());
+		Path cut = Files.createDirectory(this.path.resolve("migrate_scratch_1-1_2"));
+		Files.createFile(Files.createDirectory(cut.resolve("data")).resolve("postmaster.pid"));
+		Files.createFile(cut.resolve("lock"));
+		age(cut);
+		ServerFolder.in(this.path).close();
+		assertThat(folders()).isEmpty();
+	}
+
+	@Test
 	void whatOnlyHasSuchANameStays() throws IOException {
 		Path elsewhere = Files.createDirectory(this.path.resolve("elsewhere"));
 		Files.createFile(elsewhere.resolve("kept"));
