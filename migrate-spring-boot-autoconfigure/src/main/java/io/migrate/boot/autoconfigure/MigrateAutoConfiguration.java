@@ -100,7 +100,7 @@ public final class MigrateAutoConfiguration {
 
 	@Bean
 	MigrationsFactory migrationsFactory(MigrationConfiguration configuration, ConnectionProperties connection,
-			ScratchProperties scratch, ObjectProvider<MigrationListener> listeners,
+			ScratchSource scratch, ObjectProvider<MigrationListener> listeners,
 			ObjectProvider<PlatformTransactionManager> managers, Environment environment) {
 		return new MigrationsFactory(
 				new MigrationsFactory.Settings(configuration, connection.connectRetries(), scratch), listeners,
@@ -120,9 +120,13 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchProperties properties,
-			ScratchServer server) {
-		return new ScratchSource(database.dataSource(), properties, server).databases();
+	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchSource source) {
+		return source.databases(database.dataSource());
+	}
+
+	@Bean
+	ScratchSource scratchSource(ScratchProperties properties, ScratchServer server) {
+		return new ScratchSource(properties, server);
 	}
 
 	@Bean

@@ -61,7 +61,7 @@ public final class MigrationsFactory {
 		MigrationsBuilder builder = Migrations.on(new PunctualDataSource(dataSource))
 			.configuration(this.settings.configuration())
 			.connectRetries(this.settings.connectRetries())
-			.scratch(new ScratchSource(dataSource, this.settings.scratch()).databases())
+			.scratch(this.settings.scratch().databases(dataSource))
 			.transactions(new ApplicationTransactions(dataSource, this.managers))
 			.profiles(profiles());
 		DataSource side = SideDataSource.derivedFrom(dataSource);
@@ -89,9 +89,9 @@ public final class MigrationsFactory {
 	 *
 	 * @param configuration how runs go
 	 * @param connectRetries how often a run tries again that cannot reach its database
-	 * @param scratch where something is tried out
+	 * @param scratch where something is tried out, instead of in a database
 	 */
-	record Settings(MigrationConfiguration configuration, int connectRetries, ScratchProperties scratch) {
+	record Settings(MigrationConfiguration configuration, int connectRetries, ScratchSource scratch) {
 
 	}
 
