@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.migrate.adopt.ForeignHistory;
+import io.migrate.adopt.ForeignMarks;
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.Problem;
 import io.migrate.base.HistoryTables;
@@ -36,6 +38,7 @@ import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.populate.PopulationRecords;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
 
 /**
@@ -181,6 +184,13 @@ final class Run {
 
 	MigrationReport stampPurged(List<Target> targets) {
 		return mark((applied) -> this.planner.stampPurged(applied, targets));
+	}
+
+	MigrationReport stampFrom(ForeignHistory foreign) {
+		ForeignMarks marks = new ForeignMarks(foreign, this.catalog, this.session);
+		MigrationReport report = mark(marks::plan);
+		marks.notes().forEach((note) -> this.parts.listener().on(new MigrationEvent.Warning(note)));
+		return report;
 	}
 
 	private MigrationReport mark(Function<AppliedRevisions, Plan> planning) {
