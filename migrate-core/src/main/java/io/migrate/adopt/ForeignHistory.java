@@ -1,5 +1,7 @@
 package io.migrate.adopt;
 
+import java.util.Locale;
+
 import io.migrate.base.QualifiedName;
 
 /**
@@ -25,18 +27,28 @@ public record ForeignHistory(Tool tool, QualifiedName table) {
 	public enum Tool {
 
 		/** {@code alembic_version}. */
-		ALEMBIC("alembic_version", "version_num"),
+		ALEMBIC("Alembic", "alembic_version", "version_num"),
 
 		/** {@code flyway_schema_history}. */
-		FLYWAY("flyway_schema_history", "installed_rank, version, type, script, success");
+		FLYWAY("Flyway", "flyway_schema_history", "installed_rank, version, type, script, success");
+
+		private final String title;
 
 		private final String table;
 
 		private final String columns;
 
-		Tool(String table, String columns) {
+		Tool(String title, String table, String columns) {
+			this.title = title;
 			this.table = table;
 			this.columns = columns;
+		}
+
+		/**
+		 * The name of the tool, for people.
+		 */
+		String title() {
+			return this.title;
 		}
 
 		/**
@@ -44,6 +56,14 @@ public record ForeignHistory(Tool tool, QualifiedName table) {
 		 */
 		String columns() {
 			return this.columns;
+		}
+
+		/**
+		 * How it is written as an option.
+		 */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

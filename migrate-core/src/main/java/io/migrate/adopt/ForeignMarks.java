@@ -180,7 +180,7 @@ public final class ForeignMarks {
 				throw ex;
 			}
 			throw ForeignHistoryException.missing(
-					table + " is no table of " + this.history.tool() + ": " + ex.error().message(),
+					table + " is no table of " + this.history.tool().title() + ": " + ex.error().message(),
 					"Name the right one with --table; nothing was written.");
 		}
 	}

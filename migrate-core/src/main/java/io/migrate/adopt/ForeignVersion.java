@@ -2,6 +2,7 @@ package io.migrate.adopt;
 
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -35,6 +36,8 @@ record ForeignVersion(List<BigInteger> numbers) implements Comparable<ForeignVer
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
+	private static final int LENGTH_OF_DAY = 8;
+
 	/** A number that looks like a time is one in these years. */
 	private static final int FIRST_YEAR = 1990;
 
@@ -62,7 +65,8 @@ record ForeignVersion(List<BigInteger> numbers) implements Comparable<ForeignVer
 
 	/**
 	 * When the migration was written, where the version says so: to the second, to the
-	 * minute or to the day, in UTC, or in seconds since 1970.
+	 * minute or to the day, in UTC, or in seconds since 1970. Two digits behind a day
+	 * count the migrations of that day, each a minute.
 	 * @return the time, or {@code null} when the version is a mere number
 	 */
 	@Nullable Instant time() {
@@ -70,10 +74,17 @@ record ForeignVersion(List<BigInteger> numbers) implements Comparable<ForeignVer
 		return switch (digits.length()) {
 			case 14 -> timestamp(digits);
 			case 12 -> timestamp(digits + SECONDS);
-			case 10 -> plausible(LocalDateTime.ofEpochSecond(Long.parseLong(digits), 0, ZoneOffset.UTC));
+			case 10 -> dayAndNumber(digits);
 			case 8 -> timestamp(digits + MIDNIGHT);
 			default -> null;
 		};
+	}
+
+	// Those of Unix are no days before they reach 2030
+	private static @Nullable Instant dayAndNumber(String digits) {
+		Instant day = timestamp(digits.substring(0, LENGTH_OF_DAY) + MIDNIGHT);
+		return (day != null) ? day.plus(Duration.ofMinutes(Long.parseLong(digits.substring(LENGTH_OF_DAY))))
+				: plausible(LocalDateTime.ofEpochSecond(Long.parseLong(digits), 0, ZoneOffset.UTC));
 	}
 
 	private static @Nullable Instant timestamp(String digits) {

@@ -41,7 +41,7 @@ class ForeignVersionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "20200131120059, 2020-01-31T12:00:59Z", "202001311200, 2020-01-31T12:00:00Z",
-			"20200131, 2020-01-31T00:00:00Z", "1580472059, 2020-01-31T12:00:59Z" })
+			"20200131, 2020-01-31T00:00:00Z", "2020013107, 2020-01-31T00:07:00Z", "1580472059, 2020-01-31T12:00:59Z" })
 	void aVersionMayBeATime(String version, Instant time) {
 		assertThat(version(version).time()).isEqualTo(time);
 	}
