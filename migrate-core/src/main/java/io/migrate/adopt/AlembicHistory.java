@@ -18,9 +18,9 @@ import io.migrate.graph.RevisionId;
 record AlembicHistory(RevisionGraph graph, Problems problems) {
 
 	/**
-	 * What is applied.
+	 * What is applied, and all that it needs with it.
 	 * @param rows the ids
-	 * @return those that the code knows, and all that they need
+	 * @return those that the code knows
 	 */
 	Set<RevisionId> applied(List<String> rows) {
 		Set<RevisionId> known = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ record AlembicHistory(RevisionGraph graph, Problems problems) {
 						+ " all below, as a file with 'Revision ID: " + row + "'");
 			}
 		}
-		return this.graph.closure(known);
+		return known;
 	}
 
 }
