@@ -193,6 +193,15 @@ class ImportTests {
 	}
 
 	@Test
+	void ofSeveralBaselinesTheHighestCounts() {
+		this.theirs.file("B3__some.sql", "CREATE TABLE a ();")
+			.file("B5__all.sql", "CREATE TABLE a ();")
+			.file("V6__b.sql", "CREATE TABLE b ();");
+		assertThat(importAll().notes()).singleElement().asString().contains("B3__some.sql was left out", "B5__all.sql");
+		assertThat(messages()).containsExactly("all", "b");
+	}
+
+	@Test
 	void placeholdersAreNamed() {
 		this.theirs.file("V1__a.sql", "-- ${none}\nCREATE TABLE ${schema}.a (t text DEFAULT '${flyway:user}');");
 		assertThat(importAll().notes()).hasSize(2)

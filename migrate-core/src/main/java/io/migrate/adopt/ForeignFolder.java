@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.migrate.adopt.ForeignFileName.Role;
 import io.migrate.base.Problems;
@@ -116,29 +118,33 @@ final class ForeignFolder {
 		return !this.directory.toAbsolutePath().normalize().equals(Path.of(file.place()).getParent());
 	}
 
-	// Flyway runs it in place of all below, but only where there is nothing yet
+	// Flyway runs the highest one in place of all below, where there is nothing yet
 	private void chooseBaseline() {
-		List<Named> baselines = this.versions.values()
-			.stream()
-			.filter((files) -> files.containsKey(Role.BASELINE))
-			.map((files) -> files.remove(Role.BASELINE))
-			.sorted(Comparator.comparing(Named::version).reversed())
-			.toList();
-		for (Named baseline : baselines) {
-			ForeignVersion first = this.versions.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue().containsKey(Role.UP))
-				.map(Map.Entry::getKey)
-				.findFirst()
-				.orElse(null);
-			if (first == null || first.compareTo(baseline.version()) > 0) {
-				this.versions.get(baseline.version()).put(Role.UP, baseline);
+		List<Map<Role, Named>> candidates = new ArrayList<>(
+				this.versions.values().stream().filter((files) -> files.containsKey(Role.BASELINE)).toList());
+		Collections.reverse(candidates);
+		Named same = first();
+		boolean chosen = false;
+		for (Map<Role, Named> files : candidates) {
+			Named baseline = Objects.requireNonNull(files.remove(Role.BASELINE));
+			if (same == null || (!chosen && same.version().compareTo(baseline.version()) > 0)) {
+				files.put(Role.UP, baseline);
+				same = baseline;
+				chosen = true;
 			}
 			else {
-				this.notes.add(baseline.file().name() + " was left out: what it does, "
-						+ this.versions.get(first).get(Role.UP).file().name() + " and those that follow do as well");
+				this.notes.add(baseline.file().name() + " was left out, since " + same.file().name()
+						+ (chosen ? " does the same" : " and those that follow do the same"));
 			}
 		}
+	}
+
+	private @Nullable Named first() {
+		return this.versions.values()
+			.stream()
+			.flatMap((files) -> Stream.ofNullable(files.get(Role.UP)))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private void addMigration(ForeignVersion version, Map<Role, Named> files, List<ForeignMigration> migrations) {
