@@ -35,6 +35,7 @@ import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
+import io.migrate.plan.Prospect;
 import io.migrate.plan.Step;
 import io.migrate.populate.PopulationRecords;
 import io.migrate.revision.RevisionCatalog;
@@ -229,6 +230,7 @@ final class Run {
 		List<Step> steps = steps(plans);
 		check(steps, preflight);
 		if (!steps.isEmpty()) {
+			this.parts.precautions().take(this.session, new Prospect(steps, preflight.dataLosses(steps)));
 			if (!this.history.prepare()) {
 				preflight.measureNothing();
 			}
