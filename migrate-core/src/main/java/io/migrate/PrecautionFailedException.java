@@ -11,7 +11,8 @@ public final class PrecautionFailedException extends MigrationException {
 
 	PrecautionFailedException(String moment, String description, RuntimeException cause) {
 		super("Nothing was changed, since " + description + " failed before " + moment + ": " + reason(cause),
-				"See to what it says, and start again.", cause);
+				(cause instanceof MigrationException said) ? said.action() : "See to what it says, and start again.",
+				cause);
 	}
 
 	private static String reason(RuntimeException cause) {
