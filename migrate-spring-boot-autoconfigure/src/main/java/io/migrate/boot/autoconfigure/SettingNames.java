@@ -95,7 +95,9 @@ final class SettingNames {
 		String written = relative(withoutIndex(name));
 		String nearest = null;
 		int least = Integer.MAX_VALUE;
-		for (String known : KNOWN) {
+		// Whoever writes the name of a group means one of its settings
+		String group = isGroup(name) ? written + "." : "";
+		for (String known : KNOWN.stream().filter((one) -> one.startsWith(group)).toList()) {
 			int distance = distance(written, known);
 			if (distance < least && distance <= Math.max(written.length(), known.length()) / letters) {
 				nearest = known;
