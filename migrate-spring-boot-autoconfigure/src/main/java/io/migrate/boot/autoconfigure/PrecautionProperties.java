@@ -12,9 +12,8 @@ import org.springframework.util.StringUtils;
  * The settings under {@code migrate} that say what is done before a run. What stands here
  * is what an editor shows.
  *
- * @param beforeDowngrade Command line that runs before a downgrade, such as 'pg_dump -Fc
- * -f /backups/app.dump'. It finds the database by itself. When it fails, nothing is
- * changed.
+ * @param beforeDowngrade Command line that runs before a downgrade, such as one of
+ * 'pg_dump', which finds the database by itself. When it fails, nothing is changed.
  * @param beforeDestructive Command line that runs before revisions that take data away,
  * up or down. When it is that of before-downgrade as well, it runs once.
  */
