@@ -3,26 +3,26 @@ package io.migrate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.migrate.autogenerate.Draft;
-import io.migrate.dialect.DdlRenderer;
 import io.migrate.diff.Stage;
 import io.migrate.diff.Stage.Purpose;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
 import io.migrate.revision.NewRevision;
+import io.migrate.revision.RevisionBody;
 import io.migrate.revision.RevisionText;
 import io.migrate.revision.RevisionWriter;
 
 /**
  * Writes the stages of a difference as revisions of which each continues the one before.
  *
- * @param renderer writes operations
+ * @param bodies writes what a stage does
  * @param writer writes files
  * @param ids makes ids
  */
-record DraftFiles(DdlRenderer renderer, RevisionWriter writer, Supplier<String> ids) {
+record DraftFiles(Function<Stage, RevisionBody> bodies, RevisionWriter writer, Supplier<String> ids) {
 
 	/**
 	 * Writes the files: all of them, or none.
@@ -45,7 +45,7 @@ record DraftFiles(DdlRenderer renderer, RevisionWriter writer, Supplier<String> 
 					? new RevisionNode(id, first.revises(), first.dependsOn(), first.labels())
 					: new RevisionNode(id, List.of(chain.get(place - 1).node().id()), List.of(), List.of());
 			chain.add(new NewRevision(node, text(asked.text(), stage, stages), asked.created().plusSeconds(place),
-					chain.isEmpty() ? asked.needs() : List.of(), new Draft(this.renderer).body(stage)));
+					chain.isEmpty() ? asked.needs() : List.of(), this.bodies.apply(stage)));
 		}
 		return chain;
 	}

@@ -66,7 +66,8 @@ final class Drafting {
 				Stream.concat(state.omissions().stream(), printed.problems().stream()).toList());
 	}
 
-	private static Normalized printed(MigrationSession session, Schema current, Schema desired, DiffOptions options) {
+	/** Both sides as the server prints them. */
+	static Normalized printed(MigrationSession session, Schema current, Schema desired, DiffOptions options) {
 		SchemaDiff diff = new SchemaDiff(session.dialect().diffRules());
 		Normalized first = normalized(session, current, desired, options);
 		Schema kept = diff.withKeptTypes(first.current(), desired, first.desired(), options);
@@ -103,7 +104,8 @@ final class Drafting {
 		return stages.equals(difference.stages()) ? difference : difference.withStages(stages);
 	}
 
-	private void requireHead(MigrationSession session) {
+	/** Makes sure that the database has what the code has, no more and no less. */
+	void requireHead(MigrationSession session) {
 		AppliedRevisions applied = new History(session, this.parts.configuration().tables()).read();
 		HistoryCheck check = new HistoryCheck(this.parts, this.catalog);
 		HistoryDifference difference = check.compare(applied);

@@ -2,10 +2,13 @@ package io.migrate;
 
 import java.util.List;
 
+import io.migrate.autogenerate.Draft;
+import io.migrate.dialect.DdlRenderer;
 import io.migrate.diff.RenameHints;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.SourceFolders;
 import io.migrate.session.MigrationSession;
+import io.migrate.verify.Repair;
 
 /**
  * Compares a database with what it should have, and drafts the revisions that bring it
@@ -67,7 +70,37 @@ public final class Drafts {
 			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
 				ModelDifference found = new Drafting(this.parts, known).compare(session, renames);
 				return new DraftedRevisions(found.isEmpty() ? List.of() : this.revisions.write(draft, folders,
-						found.difference().stages(), session.dialect().ddlRenderer()), found);
+						found.difference().stages(), (stage) -> new Draft(session.dialect().ddlRenderer()).body(stage)),
+						found);
+			}
+		});
+	}
+
+	/**
+	 * Drafts the revision that brings the schema back to what the applied revisions
+	 * leave, or that makes what it has become the new truth. What is missing comes first.
+	 * Its statements do nothing where they are not needed, since it runs on every
+	 * database. Nothing is run here: people should read it before it is applied.
+	 * @param draft message, parents and so on
+	 * @param choice which way, and whether something may be taken away
+	 * @param folders as in {@link #draft}
+	 * @return the files, and what is left to people
+	 * @throws NotAtHeadException if the database does not stand where the revisions lead
+	 * @throws io.migrate.session.ScratchUnavailableException if there is no scratch
+	 * database to be had
+	 * @throws io.migrate.base.MigrationException as {@link #draft}
+	 */
+	public DraftedRepair repair(RevisionDraft draft, RepairChoice choice, SourceFolders folders) {
+		RevisionCatalog known = this.revisions.catalog(folders);
+		return this.calls.cancellable((call) -> {
+			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
+				Repair repair = new Repairing(this.parts, known, session).find(choice);
+				DdlRenderer renderer = session.dialect().convergentRenderer();
+				return new DraftedRepair(
+						repair.stages().isEmpty() ? List.of()
+								: this.revisions.write(draft, folders, repair.stages(), (stage) -> choice.accept()
+										? new Draft(renderer).body(stage) : new Draft(renderer).oneWay(stage)),
+						repair.left());
 			}
 		});
 	}

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.migrate.adopt.RevisionImport;
-import io.migrate.dialect.DdlRenderer;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.diff.Stage;
 import io.migrate.graph.RevisionGraph;
@@ -21,6 +21,7 @@ import io.migrate.graph.TargetResolver;
 import io.migrate.revision.JavaSources;
 import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
+import io.migrate.revision.RevisionBody;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.revision.RevisionFileName;
 import io.migrate.revision.RevisionSource;
@@ -234,13 +235,14 @@ public final class Revisions {
 	 * @param folders the folder for the files, and others whose revisions are to be known
 	 * here
 	 * @param stages what was found, a file each
-	 * @param renderer writes operations
+	 * @param bodies writes what a stage does
 	 * @return the files
 	 */
-	List<Path> write(RevisionDraft draft, SourceFolders folders, List<Stage> stages, DdlRenderer renderer) {
+	List<Path> write(RevisionDraft draft, SourceFolders folders, List<Stage> stages,
+			Function<Stage, RevisionBody> bodies) {
 		NewRevision asked = asked(draft, folders, false);
-		return new DraftFiles(renderer, new RevisionWriter(folders.revisions(), draft.fileName()), this.ids)
-			.write(asked, stages);
+		return new DraftFiles(bodies, new RevisionWriter(folders.revisions(), draft.fileName()), this.ids).write(asked,
+				stages);
 	}
 
 	private NewRevision asked(RevisionDraft draft, SourceFolders folders, boolean merge) {

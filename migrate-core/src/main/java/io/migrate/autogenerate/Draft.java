@@ -53,6 +53,17 @@ public final class Draft {
 							.collect(Collectors.joining("; ")));
 	}
 
+	/**
+	 * Writes a stage that nothing has to take back: below it the schema should be the
+	 * same.
+	 * @param stage the changes
+	 * @return the sections
+	 */
+	public RevisionBody oneWay(Stage stage) {
+		return new RevisionBody(joined(stage.changes().stream().map(this::block).toList()),
+				"-- Nothing has to be taken back: the revisions below say the same.\n", null);
+	}
+
 	private String block(Change change) {
 		StringBuilder block = new StringBuilder();
 		for (Note note : change.notes()) {

@@ -17,10 +17,14 @@ final class InventoryOfObjects {
 			WHERE %1$s.oid >= 16384 AND %1$s.oid NOT IN (SELECT m.objid FROM pg_catalog.pg_depend m
 			    WHERE m.classid = 'pg_catalog.%2$s'::regclass AND m.deptype IN ('e', 'i'))""";
 
+	// That of every database was made anew in some
 	private static final String SCHEMA = """
-			SELECT 'schema', NULL, n.nspname, NULL, NULL, NULL, d.description AS "comment"
+			SELECT 'schema', NULL, n.nspname, NULL, NULL, NULL,
+			    CASE WHEN n.nspname <> 'public' THEN d.description END AS "comment"
 			FROM pg_catalog.pg_namespace n
-			""" + COMMENT.formatted("n", "pg_namespace") + " AND n.oid IN (%1$s)";
+			LEFT JOIN pg_catalog.pg_description d ON d.objoid = n.oid AND d.objsubid = 0
+			    AND d.classoid = 'pg_catalog.pg_namespace'::regclass
+			WHERE n.oid IN (%s) AND n.oid NOT IN (%s)""";
 
 	private static final String EXTENSION = """
 			SELECT 'extension', NULL, e.extname, NULL, n.nspname, e.extname, n.nspname AS "schema"
@@ -137,8 +141,8 @@ final class InventoryOfObjects {
 	}
 
 	static List<String> queries(CatalogScope scope) {
-		return List.of(SCHEMA.formatted(scope.namespaces()), EXTENSION, ROUTINE.formatted(scope.namespaces()),
-				TYPE.formatted(scope.namespaces()),
+		return List.of(SCHEMA.formatted(scope.namespaces(), CatalogScope.members("pg_namespace")), EXTENSION,
+				ROUTINE.formatted(scope.namespaces()), TYPE.formatted(scope.namespaces()),
 				DOMAIN_CONSTRAINT.formatted(scope.namespaces(), CatalogScope.members("pg_type")),
 				OTHERS.formatted(scope.namespaces()), WITHOUT_SCHEMA);
 	}

@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EveryMajor
 class InventoryTests {
 
+	private static final Map.Entry<InventoryItem, Map<String, String>> PUBLIC = Map
+		.entry(new InventoryItem("schema", new QualifiedName(null, "public"), null), Map.of());
+
 	private final TestDatabase database;
 
 	InventoryTests(TestDatabase database) {
@@ -26,14 +29,14 @@ class InventoryTests {
 	}
 
 	@Test
-	void anEmptyDatabaseHasNothing() throws SQLException {
-		assertThat(inventory().items()).isEmpty();
+	void anEmptyDatabaseHasNothingButItsSchema() throws SQLException {
+		assertThat(inventory().items()).containsOnly(PUBLIC);
 	}
 
 	@Test
 	void whatIsDefaultIsLeftOut() throws SQLException {
 		this.database.client().sql("CREATE TABLE notes (id int, text text)").update();
-		assertThat(inventory().items()).containsOnly(Map.entry(item("table", null), Map.of()),
+		assertThat(inventory().items()).containsOnly(PUBLIC, Map.entry(item("table", null), Map.of()),
 				Map.entry(item("column", "id"), Map.of("type", "integer")),
 				Map.entry(item("column", "text"), Map.of("type", "text")));
 	}

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 		subcommands = { RevisionCommand.class, MergeCommand.class, EditCommand.class, ImportCommand.class,
 				PlanCommand.class, UpgradeCommand.class, DowngradeCommand.class, StampCommand.class,
 				PopulateCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
-				CheckCommand.class, VerifyCommand.class, BranchesCommand.class, ShowCommand.class, HelpCommand.class,
-				GenerateCompletion.class },
+				CheckCommand.class, VerifyCommand.class, RepairCommand.class, BranchesCommand.class, ShowCommand.class,
+				HelpCommand.class, GenerateCompletion.class },
 		footer = { "",
 				"A TARGET is head, heads, base, a revision id or at least four characters of it, a branch label,"
 						+ " label@head, label@rev, +N, -N, rev+N, rev-N or label@-N.",
