@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.migrate.adopt.ForeignHistory;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
@@ -137,28 +136,22 @@ public final class Migrations {
 	 * is not to be had
 	 */
 	public MigrationReport stamp(Target... targets) {
-		return run((run) -> run.stamp(List.of(targets)));
+		return stamp(Stamp.at(targets));
 	}
 
 	/**
-	 * As {@link #stamp}, after everything was taken out of the record: also revisions
-	 * that the code does not know, and what was left half-way.
-	 * @param targets what to mark as current
+	 * Marks revisions as applied, without running anything.
+	 * @param stamp what to mark, and how
 	 * @return what was done: marks taken away, then marks set
-	 * @throws io.migrate.base.MigrationException as {@link #stamp}
+	 * @throws SchemaMismatchException if the schema was to be checked and is not what the
+	 * marked revisions leave
+	 * @throws io.migrate.adopt.ForeignHistoryException if the table of another tool does
+	 * not say what to mark
+	 * @throws io.migrate.base.MigrationException as {@link #stamp(Target...)}; with a
+	 * check also as {@link Verifier#verify}
 	 */
-	public MigrationReport stampPurged(Target... targets) {
-		return run((run) -> run.stampPurged(List.of(targets)));
-	}
-
-	/**
-	 * Marks what another tool says is applied. No mark is taken away.
-	 * @param history the table of that tool, which is only read
-	 * @return what was done: marks set
-	 * @throws io.migrate.adopt.ForeignHistoryException if it does not fit the revisions
-	 */
-	public MigrationReport stampFrom(ForeignHistory history) {
-		return run((run) -> run.stampFrom(history));
+	public MigrationReport stamp(Stamp stamp) {
+		return run((run) -> run.stamp(stamp));
 	}
 
 	/**
@@ -241,7 +234,7 @@ public final class Migrations {
 	}
 
 	/**
-	 * Writes a script that does what {@link #stamp} does.
+	 * Writes a script that does what {@link #stamp(Target...)} does.
 	 * @param from where the database stands, or {@code null} when nothing is applied
 	 * @param targets what to mark as current
 	 * @param out as in {@link #upgradeScript}

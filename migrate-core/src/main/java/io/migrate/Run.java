@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.migrate.adopt.ForeignHistory;
 import io.migrate.adopt.ForeignMarks;
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.Problem;
@@ -92,8 +91,8 @@ final class Run {
 		}
 		Barriers barriers = new Barriers(this.catalog.graph(), () -> runnable.done(this.populations.read()), runnable);
 		Function<AppliedRevisions, Plan> whole = finishing((applied) -> this.planner.upgrade(applied, targets));
-		MigrationReport report = run(whole, this.check::refuse, complete,
-				(applied, plan, preflight) -> adopt(applied, plan, preflight).stream().map(barriers::open).toList());
+		MigrationReport report = run(whole, this.check::refuse, complete, (applied, plan,
+				preflight) -> checked(applied, adopt(applied, plan, preflight)).stream().map(barriers::open).toList());
 		List<Problem> missing = barriers.wereMet() ? barriers.problems(whole.apply(this.history.read())) : List.of();
 		if (missing.isEmpty()) {
 			define(() -> hasExactly(this.catalog.graph()));
@@ -179,24 +178,26 @@ final class Run {
 		return (applied) -> this.planner.finish(applied).then(planning.apply(applied.finished()));
 	}
 
-	MigrationReport stamp(List<Target> targets) {
-		return mark((applied) -> this.planner.stamp(applied, targets));
+	MigrationReport stamp(Stamp stamp) {
+		if (stamp.history() != null) {
+			ForeignMarks marks = new ForeignMarks(stamp.history(), this.catalog, this.session);
+			MigrationReport report = mark(marks::plan, stamp.checked());
+			marks.notes().forEach((note) -> this.parts.listener().on(new MigrationEvent.Warning(note)));
+			return report;
+		}
+		return mark(stamp.purged() ? (applied) -> this.planner.stampPurged(applied, stamp.targets())
+				: (applied) -> this.planner.stamp(applied, stamp.targets()), stamp.checked());
 	}
 
-	MigrationReport stampPurged(List<Target> targets) {
-		return mark((applied) -> this.planner.stampPurged(applied, targets));
-	}
-
-	MigrationReport stampFrom(ForeignHistory foreign) {
-		ForeignMarks marks = new ForeignMarks(foreign, this.catalog, this.session);
-		MigrationReport report = mark(marks::plan);
-		marks.notes().forEach((note) -> this.parts.listener().on(new MigrationEvent.Warning(note)));
-		return report;
-	}
-
-	private MigrationReport mark(Function<AppliedRevisions, Plan> planning) {
+	private MigrationReport mark(Function<AppliedRevisions, Plan> planning, boolean checked) {
+		SchemaCheck check = new SchemaCheck(this.parts, this.catalog, this.session);
 		return run(planning, (difference) -> {
-		}, () -> false, (applied, plan, preflight) -> List.of(plan));
+		}, () -> false, (applied, plan, preflight) -> {
+			if (checked) {
+				check.require(applied, plan);
+			}
+			return List.of(plan);
+		});
 	}
 
 	private MigrationReport run(Function<AppliedRevisions, Plan> planning, Consumer<HistoryDifference> refusal,
@@ -275,6 +276,14 @@ final class Run {
 			throw new ExistingTablesException(left);
 		}
 		return List.of(stamp, above);
+	}
+
+	// A baseline comes first, and what is above it next
+	private List<Plan> checked(AppliedRevisions applied, List<Plan> plans) {
+		if (plans.size() > 1) {
+			new SchemaCheck(this.parts, this.catalog, this.session).requireWherePossible(applied, plans.get(0));
+		}
+		return plans;
 	}
 
 	private Plan stampBaseline(AppliedRevisions applied, Target baseline) {

@@ -67,7 +67,7 @@ class StampFromTests {
 		flyway().load().migrate();
 		List<Map<String, Object>> before = history("flyway_schema_history");
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).extracting(StampFromTests::line)
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).extracting(StampFromTests::line)
 			.containsExactly("stamp users", "stamp mail", "stamp roles", "stamp view");
 		assertThat(migrations().upgrade(Target.HEAD).steps()).isEmpty();
 		assertThat(migrations().status().state()).isEqualTo(MigrationStatus.State.UP_TO_DATE);
@@ -91,7 +91,7 @@ class StampFromTests {
 	void whatFlywayDidNotApplyIsPending() {
 		flyway().target("2").load().migrate();
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).hasSize(3);
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).hasSize(3);
 		assertThat(migrations().upgrade(Target.HEAD).steps()).extracting(StampFromTests::line)
 			.containsExactly("upgrade view");
 	}
@@ -100,9 +100,9 @@ class StampFromTests {
 	void theSecondTimeNothingIsLeftToDo() {
 		flyway().target("2").load().migrate();
 		importAll();
-		migrations().stampFrom(FLYWAY);
+		migrations().stamp(Stamp.from(FLYWAY));
 		migrations().upgrade(Target.HEAD);
-		assertThat(migrations().stampFrom(FLYWAY).steps()).isEmpty();
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).isEmpty();
 		assertThat(migrations().status().state()).isEqualTo(MigrationStatus.State.UP_TO_DATE);
 	}
 
@@ -111,7 +111,7 @@ class StampFromTests {
 		this.database.client().sql("CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL)").update();
 		flyway().baselineVersion("1.5").baselineOnMigrate(true).load().migrate();
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).extracting(StampFromTests::line)
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).extracting(StampFromTests::line)
 			.containsExactly("stamp users", "stamp mail", "stamp roles", "stamp view");
 	}
 
@@ -123,7 +123,7 @@ class StampFromTests {
 			.delete("V2__roles.sql")
 			.file("B2__all.sql", "CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);");
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).extracting(StampFromTests::line)
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).extracting(StampFromTests::line)
 			.containsExactly("stamp all", "stamp view");
 	}
 
@@ -132,7 +132,7 @@ class StampFromTests {
 		this.theirs.file("R__more.sql", "CREATE OR REPLACE VIEW more AS SELECT 1 AS one;");
 		flyway().load().migrate();
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).hasSize(4);
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).hasSize(4);
 		assertThat(this.listener.events()).filteredOn(MigrationEvent.Warning.class::isInstance)
 			.singleElement()
 			.asString()
@@ -149,7 +149,7 @@ class StampFromTests {
 			.contains("(mail) is not applied there, and ")
 			.contains("(roles) is, which stands on it");
 		flyway().outOfOrder(true).load().migrate();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).hasSize(4);
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).hasSize(4);
 	}
 
 	@Test
@@ -157,9 +157,9 @@ class StampFromTests {
 		flyway().load().migrate();
 		row(5, "10", "UNDO_SQL", "U10__view.sql", true);
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).hasSize(3);
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).hasSize(3);
 		row(6, "10", "SQL", "V10__view.sql", true);
-		assertThat(migrations().stampFrom(FLYWAY).steps()).extracting(StampFromTests::line)
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).extracting(StampFromTests::line)
 			.containsExactly("stamp view");
 	}
 
@@ -184,21 +184,21 @@ class StampFromTests {
 		String message = refusal(FLYWAY).getMessage();
 		String id = message.substring(message.lastIndexOf(' ') + 1);
 		this.ours.table(id, migrations().revisions().graph().heads().iterator().next().value());
-		assertThat(migrations().stampFrom(FLYWAY).steps()).hasSize(5);
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).hasSize(5);
 	}
 
 	@Test
 	void noMarkOfOursIsTakenAway() {
 		flyway().load().migrate();
 		importAll();
-		migrations().stampFrom(FLYWAY);
+		migrations().stamp(Stamp.from(FLYWAY));
 		this.ours.table("later1", migrations().revisions().graph().heads().iterator().next().value());
 		migrations().upgrade(Target.HEAD);
 		this.ours.delete("later1.sql");
 		row(5, "11", "SQL", "V11__more.sql", true);
 		this.theirs.file("V11__more.sql", "CREATE TABLE more ();");
 		importAll();
-		assertThat(migrations().stampFrom(FLYWAY).steps()).extracting(StampFromTests::line)
+		assertThat(migrations().stamp(Stamp.from(FLYWAY)).steps()).extracting(StampFromTests::line)
 			.containsExactly("stamp more");
 		assertThat(rows()).hasSize(6).contains("later1");
 	}
@@ -207,7 +207,7 @@ class StampFromTests {
 	void whatWeLeftHalfWayComesToItsEndFirst() {
 		flyway().load().migrate();
 		importAll();
-		migrations().stampFrom(FLYWAY);
+		migrations().stamp(Stamp.from(FLYWAY));
 		this.database.client().sql("UPDATE migrate_revision SET state = 'upgrading' WHERE message = 'view'").update();
 		assertRefused(FLYWAY).contains("Our own record has ").contains(" (view), ");
 	}
@@ -216,11 +216,11 @@ class StampFromTests {
 	void headsOfAlembicAreOurs() {
 		this.ours.table("base1", "").table("left1", "base1").table("right1", "base1").table("left2", "left1");
 		alembic("left1", "right1");
-		assertThat(migrations().stampFrom(ALEMBIC).steps()).extracting(Step::id)
+		assertThat(migrations().stamp(Stamp.from(ALEMBIC)).steps()).extracting(Step::id)
 			.extracting(Object::toString)
 			.containsExactlyInAnyOrder("base1", "left1", "right1");
 		assertThat(history("alembic_version")).hasSize(2);
-		assertThat(migrations().stampFrom(ALEMBIC).steps()).isEmpty();
+		assertThat(migrations().stamp(Stamp.from(ALEMBIC)).steps()).isEmpty();
 	}
 
 	@Test
@@ -235,7 +235,7 @@ class StampFromTests {
 	void anEmptyTableSaysThatNothingIsApplied() {
 		this.ours.table("base1", "");
 		alembic();
-		assertThat(migrations().stampFrom(ALEMBIC).steps()).isEmpty();
+		assertThat(migrations().stamp(Stamp.from(ALEMBIC)).steps()).isEmpty();
 	}
 
 	@Test
@@ -254,7 +254,7 @@ class StampFromTests {
 		flyway().defaultSchema("App").table("Its history").load().migrate();
 		importAll();
 		ForeignHistory history = new ForeignHistory(Tool.FLYWAY, new QualifiedName("App", "Its history"));
-		assertThat(migrations().stampFrom(history).steps()).hasSize(4);
+		assertThat(migrations().stamp(Stamp.from(history)).steps()).hasSize(4);
 	}
 
 	@Test
@@ -299,7 +299,7 @@ class StampFromTests {
 	private ForeignHistoryException refusal(ForeignHistory history) {
 		List<String> before = rows();
 		ForeignHistoryException refusal = assertThatExceptionOfType(ForeignHistoryException.class)
-			.isThrownBy(() -> migrations().stampFrom(history))
+			.isThrownBy(() -> migrations().stamp(Stamp.from(history)))
 			.actual();
 		assertThat(rows()).isEqualTo(before);
 		return refusal;

@@ -33,7 +33,7 @@ class StampPurgedTests {
 	@Test
 	void everyRowGoesFirstUnrelatedOnesToo(TestDatabase database) {
 		migrations(database).upgrade(Target.HEADS);
-		MigrationReport report = migrations(database).stampPurged(Target.parse("left1"));
+		MigrationReport report = migrations(database).stamp(Stamp.at(Target.parse("left1")).afterPurge());
 		assertThat(report.steps()).extracting(StampPurgedTests::line)
 			.containsExactly("unstamp right1", "unstamp left1", "unstamp base1", "stamp base1", "stamp left1");
 		assertThat(rows(database)).containsExactly("base1 applied", "left1 applied");
@@ -43,7 +43,7 @@ class StampPurgedTests {
 	void whatTheCodeDoesNotKnowGoes(TestDatabase database) {
 		migrations(database).upgrade(Target.HEADS);
 		this.folder.delete("right1.sql");
-		migrations(database).stampPurged(Target.HEAD);
+		migrations(database).stamp(Stamp.at(Target.HEAD).afterPurge());
 		assertThat(rows(database)).containsExactly("base1 applied", "left1 applied");
 	}
 
@@ -51,7 +51,7 @@ class StampPurgedTests {
 	void whatTheCodeDoesNotKnowBelowWhatItKnowsGoes(TestDatabase database) {
 		migrations(database).upgrade(Target.HEADS);
 		this.folder.delete("base1.sql").table("left1", "").delete("right1.sql");
-		migrations(database).stampPurged(Target.HEAD);
+		migrations(database).stamp(Stamp.at(Target.HEAD).afterPurge());
 		assertThat(rows(database)).containsExactly("left1 applied");
 		assertThat(migrations(database).upgrade(Target.HEAD).steps()).isEmpty();
 	}
@@ -62,7 +62,7 @@ class StampPurgedTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> migrations(database).upgrade(Target.parse("left1")));
 		assertThat(rows(database)).containsExactly("base1 applied", "left1 upgrading");
-		migrations(database).stampPurged(Target.parse("base1"));
+		migrations(database).stamp(Stamp.at(Target.parse("base1")).afterPurge());
 		assertThat(rows(database)).containsExactly("base1 applied");
 		assertThat(database.client().sql("SELECT revision FROM migrate_statement").query(String.class).list())
 			.isEmpty();
@@ -71,16 +71,16 @@ class StampPurgedTests {
 	@Test
 	void aRecordThatWasPurgedToBaseIsEmpty(TestDatabase database) {
 		migrations(database).upgrade(Target.HEADS);
-		migrations(database).stampPurged(Target.BASE);
+		migrations(database).stamp(Stamp.at(Target.BASE).afterPurge());
 		assertThat(rows(database)).isEmpty();
-		assertThat(migrations(database).stampPurged(Target.BASE).steps()).isEmpty();
+		assertThat(migrations(database).stamp(Stamp.at(Target.BASE).afterPurge()).steps()).isEmpty();
 	}
 
 	@Test
 	void aTargetThatNamesNothingPurgesNothing(TestDatabase database) {
 		migrations(database).upgrade(Target.HEADS);
 		assertThatExceptionOfType(TargetException.class)
-			.isThrownBy(() -> migrations(database).stampPurged(Target.parse("nowhere")));
+			.isThrownBy(() -> migrations(database).stamp(Stamp.at(Target.parse("nowhere")).afterPurge()));
 		assertThat(rows(database)).hasSize(3);
 	}
 

@@ -2,6 +2,8 @@ package io.migrate.verify;
 
 import java.util.List;
 
+import io.migrate.verify.Discrepancy.Fault;
+
 /**
  * Something that is not as it should be.
  *
@@ -15,6 +17,14 @@ public record Finding(Kind kind, String fault, String subject, List<String> deta
 
 	public Finding {
 		details = List.copyOf(details);
+	}
+
+	/**
+	 * Whether it is about something that is too much.
+	 * @return {@code true} for what no revision has made
+	 */
+	public boolean isForeign() {
+		return this.fault.equals(Fault.FOREIGN.toString());
 	}
 
 	/**

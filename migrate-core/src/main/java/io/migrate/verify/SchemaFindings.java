@@ -13,6 +13,7 @@ import io.migrate.schema.Inventory;
 import io.migrate.schema.InventoryItem;
 import io.migrate.verify.Discrepancy.Fault;
 import io.migrate.verify.Finding.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with a schema. What does not do its work is not taken for altered: it is
@@ -88,7 +89,7 @@ public final class SchemaFindings {
 		return new Finding(Kind.INVALID, state, item.toString(), List.of(), this.diagnostics.remedy(item, state));
 	}
 
-	private String state(InventoryItem item) {
+	private @Nullable String state(InventoryItem item) {
 		return this.found.items().getOrDefault(item, Map.of()).get(Inventory.STATE);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.migrate.Stamp;
 import io.migrate.adopt.ForeignHistory;
 import io.migrate.base.QualifiedName;
 import io.migrate.graph.Target;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
  * {@code migrate stamp}.
  */
 @Command(name = "stamp", description = "Marks the targets and all they need as applied, and what stands above as not."
-		+ " Nothing of them runs.")
+		+ " Nothing of them runs. The schema has to be what they leave; it may have more.")
 final class StampCommand implements ApplicationCommand {
 
 	@Mixin
@@ -29,6 +30,10 @@ final class StampCommand implements ApplicationCommand {
 	@Option(names = "--purge",
 			description = "Take everything out of the record first, also what is unknown or half-way.")
 	private boolean purge;
+
+	@Option(names = "--unchecked",
+			description = "Do not look first whether the schema is what the marked revisions leave.")
+	private boolean unchecked;
 
 	@Option(names = "--from", paramLabel = "TOOL",
 			description = "Mark what the table of another tool says is applied: ${COMPLETION-CANDIDATES}. It is only"
@@ -51,6 +56,9 @@ final class StampCommand implements ApplicationCommand {
 		}
 		if (this.options.isSql() && this.purge) {
 			throw WrongUsage.of(spec, "--purge does not go with --sql: a script does not know what is in the record.");
+		}
+		if (this.options.isSql() && this.unchecked) {
+			throw WrongUsage.of(spec, "--unchecked does not go with --sql: a script checks nothing.");
 		}
 		if (starts().size() > 1) {
 			throw WrongUsage.of(spec, "A script has one start: " + starts());
@@ -78,7 +86,7 @@ final class StampCommand implements ApplicationCommand {
 		if (this.tool != null) {
 			ForeignHistory history = (this.table != null) ? new ForeignHistory(this.tool, QualifiedName.of(this.table))
 					: ForeignHistory.of(this.tool);
-			context.change((migrations) -> migrations.stampFrom(history));
+			stamp(Stamp.from(history), context);
 			return CommandRun.DONE;
 		}
 		List<Target> targets = this.destinations.stream().map(Destination::target).toList();
@@ -87,10 +95,14 @@ final class StampCommand implements ApplicationCommand {
 			context.writeScript((migrations, out) -> migrations.stampScript(from, targets, out));
 		}
 		else {
-			Target[] all = targets.toArray(Target[]::new);
-			context.change((migrations) -> this.purge ? migrations.stampPurged(all) : migrations.stamp(all));
+			Stamp stamp = Stamp.at(targets.toArray(Target[]::new));
+			stamp(this.purge ? stamp.afterPurge() : stamp, context);
 		}
 		return CommandRun.DONE;
+	}
+
+	private void stamp(Stamp stamp, CommandContext context) {
+		context.change((migrations) -> migrations.stamp(this.unchecked ? stamp : stamp.afterCheck()));
 	}
 
 	@Override
