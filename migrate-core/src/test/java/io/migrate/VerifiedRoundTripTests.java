@@ -256,4 +256,35 @@ class VerifiedRoundTripTests {
 		assertThat(roundTrips().trips()).hasSize(4).extracting(RoundTrip::outcome).containsOnly(Outcome.RETURNED);
 	}
 
+	@Test
+	void aRevisionThatNeedsAPopulationMayFailWithoutIt() {
+		this.revisions.file("b2c3.sql", """
+				-- nobody without a nick
+				--
+				-- Revision ID: b2c3
+				-- Revises: a1b2
+				-- Needs population: nicks
+
+				-- migrate:upgrade
+				ALTER TABLE users ALTER nick SET NOT NULL;
+
+				-- migrate:downgrade
+				ALTER TABLE users ALTER nick DROP NOT NULL;
+				""");
+		RoundTrip trip = last(roundTrips("b2c3"));
+		assertThat(trip.outcome()).isEqualTo(Outcome.RETURNED);
+		assertThat(trip.warnings()).isEmpty();
+	}
+
+	@Test
+	void longValuesThatMeetAPatternAreTriedToo() {
+		this.revisions.revision("b2c3", "a1b2", "CREATE TABLE mail (address varchar(100) CHECK (address LIKE '%@%'));",
+				"DROP TABLE mail;");
+		this.revisions.revision("c3d4", "b2c3", "ALTER TABLE mail ALTER address TYPE varchar(60);",
+				"ALTER TABLE mail ALTER address TYPE varchar(100);");
+		assertThat(last(roundTrips()).warnings()).hasSize(1);
+		assertThat(last(roundTrips()).warnings().get(0)).startsWith("the upgrade fails on extreme values: ")
+			.contains("value too long for type character varying(60)");
+	}
+
 }

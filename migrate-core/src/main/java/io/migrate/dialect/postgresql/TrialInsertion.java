@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -194,6 +195,9 @@ final class TrialInsertion {
 	// What only one column has to meet is found soonest in order
 	private String next(Column column) {
 		List<String> pool = new ArrayList<>(column.hints());
+		if (this.taste == Taste.PLAIN) {
+			pool.sort(Comparator.comparingInt(String::length));
+		}
 		pool.addAll(pool(column));
 		int number = this.tried.merge(column.name(), 1, Integer::sum) - 1;
 		return (pool.isEmpty() || number % 4 == 3) ? any(column) : pool.get((number - number / 4) % pool.size());
