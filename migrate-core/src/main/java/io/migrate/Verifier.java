@@ -76,15 +76,6 @@ public final class Verifier {
 		});
 	}
 
-	private <T> T look(BiFunction<MigrationSession, RevisionCatalog, T> work) {
-		RevisionCatalog catalog = this.revisions.catalog();
-		return this.calls.cancellable((call) -> {
-			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
-				return work.apply(session, catalog);
-			}
-		});
-	}
-
 	/**
 	 * Takes revisions up, down, and up again in a scratch database, whose tables hold
 	 * rows that are made up, and looks whether schema and rows are what they were. Where
@@ -98,11 +89,14 @@ public final class Verifier {
 	 * database cannot be reached
 	 */
 	public RoundTrips roundTrip(List<Target> targets) {
+		return look((session, catalog) -> new RoundTripping(this.parts, catalog, targets).run(session));
+	}
+
+	private <T> T look(BiFunction<MigrationSession, RevisionCatalog, T> work) {
 		RevisionCatalog catalog = this.revisions.catalog();
-		RoundTripping tripping = new RoundTripping(this.parts, catalog, targets);
 		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
-				return tripping.run(session);
+				return work.apply(session, catalog);
 			}
 		});
 	}
