@@ -177,11 +177,14 @@ final class RoundTripping {
 	}
 
 	private RoundTrip trip(Revision revision, Passage passage) {
-		Failure failure = passage.failure();
-		boolean told = this.setback == null || (failure != null && failure.way() == this.setback.way());
-		List<String> warnings = told ? List.of() : List.of(this.setback.text());
 		return new RoundTrip(revision.id(), revision.message(), revision.script().name(), outcome(revision, passage),
-				passage.faults(), passage.losses(), warnings, revision.downgrade().irreversible());
+				passage.faults(), passage.losses(), warnings(passage.failure()), revision.downgrade().irreversible());
+	}
+
+	// What fails without rows as well has nothing to do with them
+	private List<String> warnings(@Nullable Failure failure) {
+		Setback met = this.setback;
+		return (met == null || (failure != null && failure.way() == met.way())) ? List.of() : List.of(met.text());
 	}
 
 	private static Outcome outcome(Revision revision, Passage passage) {

@@ -83,12 +83,12 @@ final class PostgresSampleRows implements SampleRows {
 				.allMatch((reference) -> reference.table() == table.id() || !to.contains(reference.table())
 						&& (filled.contains(reference.table()) || !table.needs(reference))))
 			.findFirst()
-			.orElseGet(() -> waiting.stream()
+			.or(() -> waiting.stream()
 				.filter((table) -> table.references()
 					.stream()
 					.allMatch((reference) -> filled.contains(reference.table()) || !table.needs(reference)))
-				.findFirst()
-				.orElse(null));
+				.findFirst())
+			.orElse(null);
 	}
 
 	private static String missing(FillableTable table, Set<Long> filled) {
