@@ -91,7 +91,7 @@ final class RoundTripping {
 	}
 
 	private <T> T inScratch(MigrationSession live, int applied, Work<T> work) {
-		return live.ask((connection) -> this.parts.connections().scratch().use(connection, (scratch) -> {
+		return live.ask((connection) -> this.parts.expectations().scratch().use(connection, (scratch) -> {
 			Replay replay = this.replays.on(scratch);
 			for (Revision revision : this.revisions.subList(0, applied)) {
 				live.cancellation().throwIfRequested();
