@@ -99,7 +99,7 @@ class CommandEndTests {
 			.endsWith("'migrate current --help' shows how it is called.\n");
 		assertWrongUsage(this.tester.migrate("downgrade")).startsWith("Error: Missing").contains("TARGET | --unknown");
 		assertWrongUsage(this.tester.migrate("downgrade", "-1", "--unknown")).contains("mutually exclusive");
-		assertWrongUsage(this.tester.migrate("stamp")).contains("TARGET");
+		assertWrongUsage(this.tester.migrate("stamp")).contains("Name a target");
 		assertWrongUsage(this.tester.migrate("upgrade", "a b")).contains("Cannot read the target 'a b'");
 		assertWrongUsage(this.tester.migrate()).contains("Usage: migrate");
 	}
