@@ -58,17 +58,22 @@ final class SchemaReplay {
 	}
 
 	private void run(MigrationSession scratch, MigrationSession live, Plan plan) {
-		Replay replay = new Replay(scratch, scripts(scratch));
+		Replay replay = on(scratch);
 		for (Step step : plan.steps()) {
 			live.cancellation().throwIfRequested();
 			replay.run(step);
 		}
 	}
 
-	private StepScripts scripts(MigrationSession scratch) {
-		return new StepScripts((id) -> {
+	/**
+	 * Makes ready to run steps one by one.
+	 * @param scratch where
+	 * @return what runs them
+	 */
+	Replay on(MigrationSession scratch) {
+		return new Replay(scratch, new StepScripts((id) -> {
 			throw new IllegalStateException("Nobody has stored " + id);
-		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer());
+		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer()));
 	}
 
 	private void define(MigrationSession scratch, List<Definition> definitions) {
