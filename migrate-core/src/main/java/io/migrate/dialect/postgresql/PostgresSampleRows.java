@@ -17,7 +17,7 @@ import io.migrate.dialect.Dialect;
 import io.migrate.dialect.SampleRows;
 import io.migrate.dialect.TableContents;
 import io.migrate.dialect.TransactionState;
-import io.migrate.dialect.postgresql.SampleTable.Reference;
+import io.migrate.dialect.postgresql.FillableTable.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +38,16 @@ final class PostgresSampleRows implements SampleRows {
 	@Override
 	public Filling fill(Connection connection, Taste taste) throws SQLException {
 		return inTransaction(connection, (statement) -> {
-			List<SampleTable> tables = SampleCatalog.tables(connection);
+			List<FillableTable> tables = FillableTables.tables(connection);
 			Set<Long> filled = filled(tables, statement);
-			List<SampleTable> waiting = new ArrayList<>(tables);
+			List<FillableTable> waiting = new ArrayList<>(tables);
 			waiting.removeIf((table) -> filled.contains(table.id()));
 			List<Long> numbers = new ArrayList<>();
 			Map<QualifiedName, String> unfilled = new LinkedHashMap<>();
-			SampleTable next = next(waiting, filled);
+			FillableTable next = next(waiting, filled);
 			while (next != null) {
 				waiting.remove(next);
-				String reason = new SampleInsertion(this.dialect, next, taste, statement).fill();
+				String reason = new TrialInsertion(this.dialect, next, taste, statement).fill();
 				if (reason == null) {
 					filled.add(next.id());
 					numbers.add(next.id());
@@ -62,10 +62,10 @@ final class PostgresSampleRows implements SampleRows {
 		});
 	}
 
-	private Set<Long> filled(List<SampleTable> tables, Statement statement) throws SQLException {
+	private Set<Long> filled(List<FillableTable> tables, Statement statement) throws SQLException {
 		Set<Long> filled = new HashSet<>();
 		if (!tables.isEmpty()) {
-			try (ResultSet row = statement.executeQuery(SampleDigests.filled(this.dialect, tables))) {
+			try (ResultSet row = statement.executeQuery(TableDigests.filled(this.dialect, tables))) {
 				while (row.next()) {
 					filled.add(row.getLong(1));
 				}
@@ -75,8 +75,8 @@ final class PostgresSampleRows implements SampleRows {
 	}
 
 	// Where there is a circle, one that can do without the others goes first
-	private static @Nullable SampleTable next(List<SampleTable> waiting, Set<Long> filled) {
-		Set<Long> to = waiting.stream().map(SampleTable::id).collect(Collectors.toSet());
+	private static @Nullable FillableTable next(List<FillableTable> waiting, Set<Long> filled) {
+		Set<Long> to = waiting.stream().map(FillableTable::id).collect(Collectors.toSet());
 		return waiting.stream()
 			.filter((table) -> table.references()
 				.stream()
@@ -91,7 +91,7 @@ final class PostgresSampleRows implements SampleRows {
 				.orElse(null));
 	}
 
-	private static String missing(SampleTable table, Set<Long> filled) {
+	private static String missing(FillableTable table, Set<Long> filled) {
 		return table.references()
 			.stream()
 			.filter((reference) -> table.needs(reference) && !filled.contains(reference.table()))
@@ -153,8 +153,8 @@ final class PostgresSampleRows implements SampleRows {
 	public Map<QualifiedName, TableContents> contents(Connection connection) throws SQLException {
 		Map<QualifiedName, TableContents> contents = new LinkedHashMap<>();
 		try (Statement statement = connection.createStatement()) {
-			for (SampleTable table : SampleCatalog.tables(connection)) {
-				contents.put(table.name(), SampleDigests.of(this.dialect, table, statement));
+			for (FillableTable table : FillableTables.tables(connection)) {
+				contents.put(table.name(), TableDigests.of(this.dialect, table, statement));
 			}
 		}
 		return contents;

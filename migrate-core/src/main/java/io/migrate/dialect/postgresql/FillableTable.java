@@ -15,9 +15,9 @@ import io.migrate.base.QualifiedName;
  * @param rules what its rows must meet
  * @param references where its foreign keys lead
  */
-record SampleTable(long id, QualifiedName name, List<Column> columns, List<Rule> rules, List<Reference> references) {
+record FillableTable(long id, QualifiedName name, List<Column> columns, List<Rule> rules, List<Reference> references) {
 
-	SampleTable {
+	FillableTable {
 		columns = List.copyOf(columns);
 		rules = List.copyOf(rules);
 		references = List.copyOf(references);
@@ -67,7 +67,7 @@ record SampleTable(long id, QualifiedName name, List<Column> columns, List<Rule>
 	 * @param rules the names of the rules of its domain
 	 * @param hints values that the rules hint at
 	 */
-	record Column(String name, String declared, SampleType type, boolean required, boolean given, Set<String> rules,
+	record Column(String name, String declared, ValueType type, boolean required, boolean given, Set<String> rules,
 			List<String> hints) {
 
 		Column {

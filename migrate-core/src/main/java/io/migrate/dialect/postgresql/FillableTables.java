@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.migrate.base.QualifiedName;
-import io.migrate.dialect.postgresql.SampleTable.Column;
-import io.migrate.dialect.postgresql.SampleTable.Reference;
-import io.migrate.dialect.postgresql.SampleTable.Rule;
+import io.migrate.dialect.postgresql.FillableTable.Column;
+import io.migrate.dialect.postgresql.FillableTable.Reference;
+import io.migrate.dialect.postgresql.FillableTable.Rule;
 
 /**
  * Reads which tables there are to be filled, and what their rows must meet. Partitions
  * are filled through the table that is divided.
  */
-final class SampleCatalog {
+final class FillableTables {
 
 	private static final String TABLES = """
 			WITH r AS (SELECT c.oid, n.nspname::text, c.relname::text FROM pg_catalog.pg_class c
@@ -72,7 +72,7 @@ final class SampleCatalog {
 
 	private final Map<Long, List<Column>> columns = new HashMap<>();
 
-	private SampleCatalog() {
+	private FillableTables() {
 	}
 
 	/**
@@ -80,9 +80,9 @@ final class SampleCatalog {
 	 * @param connection the connection that everything runs on
 	 * @return the tables, by their names
 	 */
-	static List<SampleTable> tables(Connection connection) throws SQLException {
-		SampleCatalog catalog = new SampleCatalog();
-		SampleTypes types = new SampleTypes(connection);
+	static List<FillableTable> tables(Connection connection) throws SQLException {
+		FillableTables catalog = new FillableTables();
+		ValueTypes types = new ValueTypes(connection);
 		try (Statement statement = connection.createStatement()) {
 			catalog.readRules(statement);
 			catalog.readReferences(statement);
@@ -91,8 +91,8 @@ final class SampleCatalog {
 		return catalog.names.keySet().stream().map(catalog::table).toList();
 	}
 
-	private SampleTable table(long id) {
-		return new SampleTable(id, this.names.getOrDefault(id, QualifiedName.of("")),
+	private FillableTable table(long id) {
+		return new FillableTable(id, this.names.getOrDefault(id, QualifiedName.of("")),
 				this.columns.getOrDefault(id, List.of()), this.rules.getOrDefault(id, List.of()),
 				this.references.getOrDefault(id, List.of()));
 	}
@@ -116,13 +116,13 @@ final class SampleCatalog {
 		}
 	}
 
-	private void readColumns(Statement statement, SampleTypes types) throws SQLException {
+	private void readColumns(Statement statement, ValueTypes types) throws SQLException {
 		try (ResultSet row = statement.executeQuery(COLUMNS)) {
 			while (row.next()) {
 				long table = row.getLong(1);
 				String name = row.getString(4);
 				long type = row.getLong(5);
-				SampleType sample = types.type(type, row.getInt(6));
+				ValueType sample = types.type(type, row.getInt(6));
 				Map<String, String> domain = types.rules(type);
 				List<String> hints = hints(sample, domain, this.rules.getOrDefault(table, List.of()), name);
 				this.names.put(table, new QualifiedName(row.getString(2), row.getString(3)));
@@ -133,11 +133,11 @@ final class SampleCatalog {
 		}
 	}
 
-	private static List<String> hints(SampleType type, Map<String, String> domain, List<Rule> rules, String column) {
+	private static List<String> hints(ValueType type, Map<String, String> domain, List<Rule> rules, String column) {
 		Stream<String> prints = rules.stream().filter((rule) -> rule.columns().contains(column)).map(Rule::print);
 		return Stream.concat(domain.values().stream(), prints)
 			.filter((print) -> !print.isEmpty())
-			.flatMap((print) -> SampleValues.hinted(type, CheckConstants.in(print)).stream())
+			.flatMap((print) -> ValueSupply.hinted(type, CheckConstants.in(print)).stream())
 			.distinct()
 			.toList();
 	}

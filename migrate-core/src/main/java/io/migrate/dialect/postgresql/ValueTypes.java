@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.migrate.dialect.postgresql.SampleType.Kind;
+import io.migrate.dialect.postgresql.ValueType.Kind;
 
 /**
  * The types of a database, as far as their values can be made up.
  */
-final class SampleTypes {
+final class ValueTypes {
 
 	private static final String TYPES = """
 			SELECT t.oid::bigint, t.typname::text, CASE WHEN t.typtype = 'b' AND t.typcategory = 'A' AND t.typelem <> 0
@@ -40,12 +40,12 @@ final class SampleTypes {
 	 * Reads them.
 	 * @param connection the connection that everything runs on
 	 */
-	SampleTypes(Connection connection) throws SQLException {
+	ValueTypes(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			try (ResultSet row = statement.executeQuery(TYPES)) {
 				while (row.next()) {
 					this.rows.put(row.getLong(1), new Row(row.getString(2), row.getString(3), row.getLong(4),
-							row.getInt(5), row.getBoolean(6), row.getLong(7), SampleCatalog.texts(row, 8)));
+							row.getInt(5), row.getBoolean(6), row.getLong(7), FillableTables.texts(row, 8)));
 				}
 			}
 			try (ResultSet row = statement.executeQuery(RULES)) {
@@ -62,18 +62,18 @@ final class SampleTypes {
 	 * @param id the type
 	 * @param modifier how it is restricted
 	 */
-	SampleType type(long id, int modifier) {
+	ValueType type(long id, int modifier) {
 		Row row = row(id);
 		if (row.kind().equals("d")) {
 			return type(row.base(), row.modifier());
 		}
 		return switch (row.kind()) {
-			case "a" -> new SampleType(row.name(), -1, Kind.ARRAY, List.of(), type(row.element(), modifier));
-			case "r" -> new SampleType(row.name(), -1, Kind.RANGE, List.of(), type(row.element(), -1));
-			case "m" -> new SampleType(row.name(), -1, Kind.MULTIRANGE, List.of(), type(row.element(), -1));
-			case "e" -> new SampleType(row.name(), -1, Kind.ENUM, row.labels(), null);
-			case "c" -> new SampleType(row.name(), -1, Kind.COMPOSITE, row.labels(), null);
-			default -> new SampleType(row.name(), modifier, Kind.BASE, List.of(), null);
+			case "a" -> new ValueType(row.name(), -1, Kind.ARRAY, List.of(), type(row.element(), modifier));
+			case "r" -> new ValueType(row.name(), -1, Kind.RANGE, List.of(), type(row.element(), -1));
+			case "m" -> new ValueType(row.name(), -1, Kind.MULTIRANGE, List.of(), type(row.element(), -1));
+			case "e" -> new ValueType(row.name(), -1, Kind.ENUM, row.labels(), null);
+			case "c" -> new ValueType(row.name(), -1, Kind.COMPOSITE, row.labels(), null);
+			default -> new ValueType(row.name(), modifier, Kind.BASE, List.of(), null);
 		};
 	}
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param labels the values of an enum type, or one for each part of a composite type
  * @param element the type of the elements of an array or a range, otherwise {@code null}
  */
-record SampleType(String name, int modifier, Kind kind, List<String> labels, @Nullable SampleType element) {
+record ValueType(String name, int modifier, Kind kind, List<String> labels, @Nullable ValueType element) {
 
-	SampleType {
+	ValueType {
 		labels = List.copyOf(labels);
 	}
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.SampleRows.Taste;
-import io.migrate.dialect.postgresql.SampleTable.Column;
-import io.migrate.dialect.postgresql.SampleTable.Reference;
+import io.migrate.dialect.postgresql.FillableTable.Column;
+import io.migrate.dialect.postgresql.FillableTable.Reference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -25,7 +25,7 @@ import org.postgresql.util.ServerErrorMessage;
  * Fills one table by trial: where a row is refused, the columns that the refusal is about
  * get other values. What is chosen is the same each time. Not thread-safe.
  */
-final class SampleInsertion {
+final class TrialInsertion {
 
 	private static final int ATTEMPTS = 80;
 
@@ -39,7 +39,7 @@ final class SampleInsertion {
 
 	private final Dialect dialect;
 
-	private final SampleTable table;
+	private final FillableTable table;
 
 	private final Taste taste;
 
@@ -55,7 +55,7 @@ final class SampleInsertion {
 
 	private String refusal = "";
 
-	SampleInsertion(Dialect dialect, SampleTable table, Taste taste, Statement statement) {
+	TrialInsertion(Dialect dialect, FillableTable table, Taste taste, Statement statement) {
 		this.dialect = dialect;
 		this.table = table;
 		this.taste = taste;
@@ -141,8 +141,8 @@ final class SampleInsertion {
 		if (row == 1 && !this.required.contains(column.name())) {
 			return null;
 		}
-		List<String> extremes = (this.taste == Taste.EXTREME) ? SampleValues.extremes(column.type()) : List.of();
-		return (row < extremes.size()) ? extremes.get(row) : SampleValues.plain(column.type(), row);
+		List<String> extremes = (this.taste == Taste.EXTREME) ? ValueSupply.extremes(column.type()) : List.of();
+		return (row < extremes.size()) ? extremes.get(row) : ValueSupply.plain(column.type(), row);
 	}
 
 	private Set<String> blamed(PSQLException failure) {
@@ -177,12 +177,12 @@ final class SampleInsertion {
 			return null;
 		}
 		List<String> pool = new ArrayList<>(column.hints());
-		pool.addAll(SampleValues.forms(column.type()));
+		pool.addAll(ValueSupply.forms(column.type()));
 		if (this.taste == Taste.EXTREME) {
-			pool.addAll(SampleValues.extremes(column.type()));
+			pool.addAll(ValueSupply.extremes(column.type()));
 		}
 		return (!pool.isEmpty() && this.random.nextInt(3) > 0) ? pool.get(this.random.nextInt(pool.size()))
-				: SampleValues.plain(column.type(), this.random.nextInt(PLAIN_VALUES));
+				: ValueSupply.plain(column.type(), this.random.nextInt(PLAIN_VALUES));
 	}
 
 	// The first row of a table that leads to itself may lead to itself

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.TableContents;
 import io.migrate.dialect.TableContents.ColumnContents;
-import io.migrate.dialect.postgresql.SampleTable.Column;
+import io.migrate.dialect.postgresql.FillableTable.Column;
 
 /**
  * Tells what a table holds, in one query.
  */
-final class SampleDigests {
+final class TableDigests {
 
-	private SampleDigests() {
+	private TableDigests() {
 	}
 
 	/**
@@ -28,7 +28,7 @@ final class SampleDigests {
 	 * @param statement asks the server
 	 * @return what it holds
 	 */
-	static TableContents of(Dialect dialect, SampleTable table, Statement statement) throws SQLException {
+	static TableContents of(Dialect dialect, FillableTable table, Statement statement) throws SQLException {
 		try (ResultSet row = statement.executeQuery(query(dialect, table))) {
 			row.next();
 			Map<String, ColumnContents> columns = new HashMap<>();
@@ -40,7 +40,7 @@ final class SampleDigests {
 		}
 	}
 
-	private static String query(Dialect dialect, SampleTable table) {
+	private static String query(Dialect dialect, FillableTable table) {
 		String key = table.key()
 			.stream()
 			.map((name) -> dialect.quote(name) + "::text COLLATE \"C\"")
@@ -66,7 +66,7 @@ final class SampleDigests {
 	 * @param tables the tables, not none
 	 * @return a query for their numbers
 	 */
-	static String filled(Dialect dialect, List<SampleTable> tables) {
+	static String filled(Dialect dialect, List<FillableTable> tables) {
 		return tables.stream()
 			.map((table) -> "SELECT " + table.id() + " WHERE EXISTS (SELECT FROM " + dialect.quote(table.name()) + ")")
 			.collect(Collectors.joining(" UNION ALL "));

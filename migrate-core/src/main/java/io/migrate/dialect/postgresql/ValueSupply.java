@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Makes up values of a type, as text that the server reads.
  */
-final class SampleValues {
+final class ValueSupply {
 
 	private static final int LONG = 300;
 
@@ -25,7 +25,7 @@ final class SampleValues {
 			"+15551234567", "https://example.org/a", "#00ff7f", "2024-02-29", "a-b", "a_b", "00:00", "{}", "[]", "0",
 			"1");
 
-	private SampleValues() {
+	private ValueSupply() {
 	}
 
 	private static Map<String, List<String>> extremes() {
@@ -76,7 +76,7 @@ final class SampleValues {
 	 * Those at the limits.
 	 * @return none for a type that has no limits that are known
 	 */
-	static List<String> extremes(SampleType type) {
+	static List<String> extremes(ValueType type) {
 		return switch (type.kind()) {
 			case ENUM -> type.labels();
 			case RANGE, COMPOSITE, MULTIRANGE -> List.of();
@@ -85,7 +85,7 @@ final class SampleValues {
 		};
 	}
 
-	private static List<String> restricted(SampleType type, List<String> values) {
+	private static List<String> restricted(ValueType type, List<String> values) {
 		if (type.name().equals("numeric") && type.modifier() >= 0) {
 			String largest = largest(type);
 			return List.of(largest, "-" + largest, "0");
@@ -94,7 +94,7 @@ final class SampleValues {
 		return (length < 0) ? values : values.stream().map((value) -> shortened(value, length)).toList();
 	}
 
-	private static String largest(SampleType type) {
+	private static String largest(ValueType type) {
 		int precision = (type.modifier() - 4 >> 16) & 0xffff;
 		int scale = ((type.modifier() - 4 & 0x7ff) ^ 1024) - 1024;
 		String digits = "9".repeat(precision);
@@ -106,7 +106,7 @@ final class SampleValues {
 	 * One of very many that are alike and ordinary.
 	 * @param number which one, from 0 to 999
 	 */
-	static String plain(SampleType type, int number) {
+	static String plain(ValueType type, int number) {
 		return switch (type.kind()) {
 			case ENUM -> type.labels().isEmpty() ? "" : type.labels().get(number % type.labels().size());
 			case COMPOSITE -> "(" + ",".repeat(Math.max(0, type.labels().size() - 1)) + ")";
@@ -118,26 +118,26 @@ final class SampleValues {
 		};
 	}
 
-	private static String range(SampleType type, int number) {
+	private static String range(ValueType type, int number) {
 		int from = number % 499 * 2;
 		return "[\"" + plain(element(type), from) + "\",\"" + plain(element(type), from + 1) + "\")";
 	}
 
-	private static SampleType element(SampleType type) {
+	private static ValueType element(ValueType type) {
 		if (type.element() == null) {
 			throw new IllegalStateException(type.name() + " has no elements");
 		}
 		return type.element();
 	}
 
-	private static String array(SampleType element, List<String> values) {
+	private static String array(ValueType element, List<String> values) {
 		return values.stream()
 			.limit(ELEMENTS)
 			.map((value) -> "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
 			.collect(Collectors.joining((element.name().equals("box")) ? ";" : ",", "{", "}"));
 	}
 
-	private static String base(SampleType type, int number) {
+	private static String base(ValueType type, int number) {
 		return switch (type.name()) {
 			case "bool" -> (number % 2 == 0) ? "true" : "false";
 			case "int2", "int4", "int8", "float4", "float8" -> String.valueOf(1000 + number);
@@ -149,7 +149,7 @@ final class SampleValues {
 		};
 	}
 
-	private static String other(SampleType type, int number) {
+	private static String other(ValueType type, int number) {
 		String format = PLAIN.get(type.name());
 		if (format != null) {
 			return String.format(Locale.ROOT, format, number, number / 100, number % 100, 1000 + number);
@@ -163,7 +163,7 @@ final class SampleValues {
 		return new StringBuilder(Integer.toString(number)).reverse().toString();
 	}
 
-	private static String numeric(SampleType type, int number) {
+	private static String numeric(ValueType type, int number) {
 		if (type.modifier() < 0) {
 			return number + ".5";
 		}
@@ -173,13 +173,13 @@ final class SampleValues {
 		return digits.substring(Math.max(0, digits.length() - precision)) + "e" + -scale;
 	}
 
-	private static String moment(SampleType type, int number) {
+	private static String moment(ValueType type, int number) {
 		String date = String.format(Locale.ROOT, "%04d-%02d-%02d", 2000 + number / 336, number / 28 % 12 + 1,
 				number % 28 + 1);
 		return type.name().equals("date") ? date : date + " 12:34:56.789";
 	}
 
-	private static String bits(SampleType type, int number) {
+	private static String bits(ValueType type, int number) {
 		String bits = Integer.toBinaryString(1024 + number).substring(1);
 		int length = (type.modifier() > 0) ? type.modifier() : bits.length();
 		return (length <= bits.length()) ? bits.substring(bits.length() - length)
@@ -189,16 +189,16 @@ final class SampleValues {
 	/**
 	 * Those that checks may ask for.
 	 */
-	static List<String> forms(SampleType type) {
+	static List<String> forms(ValueType type) {
 		boolean text = List.of("text", "varchar", "bpchar", "citext").contains(type.name());
-		return (type.kind() == SampleType.Kind.BASE && text) ? FORMS : List.of();
+		return (type.kind() == ValueType.Kind.BASE && text) ? FORMS : List.of();
 	}
 
 	/**
 	 * Those that a text hints at.
 	 * @param constants what was found in it
 	 */
-	static List<String> hinted(SampleType type, CheckConstants constants) {
+	static List<String> hinted(ValueType type, CheckConstants constants) {
 		List<String> values = new ArrayList<>(constants.texts());
 		if (!forms(type).isEmpty()) {
 			constants.numbers()
@@ -216,7 +216,7 @@ final class SampleValues {
 		return values;
 	}
 
-	private static int length(SampleType type) {
+	private static int length(ValueType type) {
 		boolean limited = type.modifier() >= 4 && (type.name().equals("varchar") || type.name().equals("bpchar"));
 		return limited ? type.modifier() - 4 : -1;
 	}
