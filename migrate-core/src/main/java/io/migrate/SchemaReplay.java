@@ -63,7 +63,7 @@ final class SchemaReplay {
 	<T> T stepwise(MigrationSession live, Plan plan, BiConsumer<MigrationSession, Step> look,
 			Function<MigrationSession, T> work) {
 		return live.ask((connection) -> this.parts.expectations().scratch().use(connection, (scratch) -> {
-			Replay replay = new Replay(scratch, scripts(scratch));
+			Replay replay = on(scratch);
 			for (Step step : plan.steps()) {
 				live.cancellation().throwIfRequested();
 				replay.run(step);
@@ -80,10 +80,15 @@ final class SchemaReplay {
 				: new Planner(this.catalog).upgrade(AppliedRevisions.unrecorded(), targets);
 	}
 
-	private StepScripts scripts(MigrationSession scratch) {
-		return new StepScripts((id) -> {
+	/**
+	 * Makes ready to run steps one by one.
+	 * @param scratch where
+	 * @return what runs them
+	 */
+	Replay on(MigrationSession scratch) {
+		return new Replay(scratch, new StepScripts((id) -> {
 			throw new IllegalStateException("Nobody has stored " + id);
-		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer());
+		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer()));
 	}
 
 	void define(MigrationSession scratch, List<Definition> definitions) {

@@ -1,11 +1,14 @@
 package io.migrate;
 
+import java.util.List;
 import java.util.function.BiFunction;
 
+import io.migrate.graph.Target;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Fingerprints;
+import io.migrate.verify.RoundTrips;
 import io.migrate.verify.Verification;
 
 /**
@@ -78,6 +81,28 @@ public final class Verifier {
 		return this.calls.cancellable((call) -> {
 			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
 				return work.apply(session, catalog);
+			}
+		});
+	}
+
+	/**
+	 * Takes revisions up, down, and up again in a scratch database, whose tables hold
+	 * rows that are made up, and looks whether schema and rows are what they were. Where
+	 * the database stands does not matter: it is only the model for the other one.
+	 * @param targets which revisions; all when none is named
+	 * @return what came of each
+	 * @throws io.migrate.graph.TargetException if a target names nothing or too much
+	 * @throws io.migrate.session.ScratchUnavailableException if there is no scratch
+	 * database to be had
+	 * @throws io.migrate.base.MigrationException if revisions are malformed, or the
+	 * database cannot be reached
+	 */
+	public RoundTrips roundTrip(List<Target> targets) {
+		RevisionCatalog catalog = this.revisions.catalog();
+		RoundTripping tripping = new RoundTripping(this.parts, catalog, targets);
+		return this.calls.cancellable((call) -> {
+			try (MigrationSession session = this.parts.connect(call, this.parts::open)) {
+				return tripping.run(session);
 			}
 		});
 	}

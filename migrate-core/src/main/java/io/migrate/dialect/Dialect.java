@@ -152,6 +152,12 @@ public interface Dialect {
 	Diagnostics diagnostics();
 
 	/**
+	 * What fills tables with rows that are made up.
+	 * @return the rows
+	 */
+	SampleRows sampleRows();
+
+	/**
 	 * What the database says about a failure.
 	 * @param failure what the driver threw
 	 * @return what is known of it

@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record Step(Action action, RevisionId id, String message, @Nullable Revision known, @Nullable Checksum checksum,
 		boolean resumed) {
 
-	static Step of(Action action, Revision revision) {
+	/**
+	 * Does something with a revision as the code has it.
+	 * @param action what is done
+	 * @param revision the revision
+	 * @return the step
+	 */
+	public static Step of(Action action, Revision revision) {
 		Section section = action.section();
 		return new Step(action, revision.id(), revision.message(), revision,
 				(section != null) ? revision.checksum(section) : null, false);

@@ -23,6 +23,7 @@ import io.migrate.dialect.LeaseSql;
 import io.migrate.dialect.MigrationLock;
 import io.migrate.dialect.Normalizer;
 import io.migrate.dialect.PopulationSql;
+import io.migrate.dialect.SampleRows;
 import io.migrate.dialect.ScratchSql;
 import io.migrate.dialect.ScriptSql;
 import io.migrate.dialect.SessionSettings;
@@ -150,6 +151,11 @@ public final class PostgresDialect implements Dialect {
 	@Override
 	public Diagnostics diagnostics() {
 		return new PostgresDiagnostics(this);
+	}
+
+	@Override
+	public SampleRows sampleRows() {
+		return new PostgresSampleRows(this);
 	}
 
 	@Override
