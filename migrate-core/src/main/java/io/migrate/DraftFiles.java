@@ -1,14 +1,11 @@
 package io.migrate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 import io.migrate.autogenerate.Draft;
-import io.migrate.base.MigrationException;
 import io.migrate.dialect.DdlRenderer;
 import io.migrate.diff.Stage;
 import io.migrate.diff.Stage.Purpose;
@@ -35,15 +32,7 @@ record DraftFiles(DdlRenderer renderer, RevisionWriter writer, Supplier<String> 
 	 * @return the files in the order of the revisions
 	 */
 	List<Path> write(NewRevision asked, List<Stage> stages) {
-		List<Path> written = new ArrayList<>();
-		try {
-			chain(asked, stages).forEach((revision) -> written.add(this.writer.write(revision)));
-			return written;
-		}
-		catch (MigrationException ex) {
-			written.forEach(DraftFiles::delete);
-			throw ex;
-		}
+		return this.writer.writeAll(chain(asked, stages));
 	}
 
 	private List<NewRevision> chain(NewRevision asked, List<Stage> stages) {
@@ -72,15 +61,6 @@ record DraftFiles(DdlRenderer renderer, RevisionWriter writer, Supplier<String> 
 			case VALIDATION -> ": validation";
 		};
 		return isMain(stage, stages) ? asked : new RevisionText(asked.message() + addition, List.of());
-	}
-
-	private static void delete(Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (IOException ex) {
-			// It says what it is, and the next look at the folder finds it
-		}
 	}
 
 }

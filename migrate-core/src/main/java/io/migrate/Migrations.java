@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.migrate.adopt.ForeignHistory;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.Target;
 import io.migrate.graph.TargetRange;
@@ -151,6 +152,16 @@ public final class Migrations {
 	}
 
 	/**
+	 * Marks what another tool says is applied. No mark is taken away.
+	 * @param history the table of that tool, which is only read
+	 * @return what was done: marks set
+	 * @throws io.migrate.adopt.ForeignHistoryException if it does not fit the revisions
+	 */
+	public MigrationReport stampFrom(ForeignHistory history) {
+		return run((run) -> run.stampFrom(history));
+	}
+
+	/**
 	 * What {@link #upgrade} would do now. Nothing is locked and nothing written.
 	 * @param targets where to go
 	 * @return the steps
@@ -191,7 +202,7 @@ public final class Migrations {
 		if (!step.resumed() && (step.known() != null || step.action().section() == null)) {
 			return new Scripts(this.parts, catalog()).statements(step);
 		}
-		try (MigrationSession session = openReadOnly()) {
+		try (MigrationSession session = this.parts.openReadOnly()) {
 			History history = new History(session, this.parts.configuration().tables());
 			return new StepScripts(history::storedDowngrade, this.parts.configuration().placeholders(),
 					session.dialect().ddlRenderer())
@@ -252,7 +263,7 @@ public final class Migrations {
 	public void require(Target... targets) {
 		RevisionCatalog known = catalog();
 		this.calls.cancellable((call) -> {
-			try (MigrationSession session = this.parts.connect(call, this::openReadOnly)) {
+			try (MigrationSession session = this.parts.connect(call, this.parts::openReadOnly)) {
 				new Requirement(this.parts, known, List.of(targets)).check(session);
 				return true;
 			}
@@ -298,7 +309,7 @@ public final class Migrations {
 	 */
 	public MigrationStatus status() {
 		RevisionCatalog known = catalog();
-		try (MigrationSession session = openReadOnly()) {
+		try (MigrationSession session = this.parts.openReadOnly()) {
 			return new StatusReader(known, this.parts.configuration().tables()).read(session);
 		}
 	}
@@ -357,10 +368,6 @@ public final class Migrations {
 		// Malformed revisions are reported before the database is bothered
 		catalog();
 		return this.parts.open();
-	}
-
-	private MigrationSession openReadOnly() {
-		return this.parts.openReadOnly();
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.migrate.Parts.Company;
 import io.migrate.Parts.Connections;
 import io.migrate.Parts.Expectations;
 import io.migrate.autogenerate.DesiredSchema;
@@ -22,6 +23,7 @@ import io.migrate.dialect.Dialects;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.history.Engine;
 import io.migrate.plan.ExecutionSettings;
+import io.migrate.plan.Precaution;
 import io.migrate.populate.DataPopulator;
 import io.migrate.populate.PopulationFiles;
 import io.migrate.populate.PopulatorSource;
@@ -60,6 +62,8 @@ public final class MigrationsBuilder {
 	private final List<String> definitions = new ArrayList<>();
 
 	private Populating populating = Populating.NONE;
+
+	private Precautions precautions = Precautions.NONE;
 
 	private @Nullable DataSource sideDataSource;
 
@@ -113,6 +117,28 @@ public final class MigrationsBuilder {
 	 */
 	public MigrationsBuilder listener(MigrationListener listener) {
 		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Adds something that is done before a downgrade, once in a run. Nothing is done
+	 * before a stamp or a script.
+	 * @param precaution done after those added before
+	 * @return this builder
+	 */
+	public MigrationsBuilder beforeDowngrade(Precaution precaution) {
+		this.precautions = this.precautions.andBeforeDowngrade(precaution);
+		return this;
+	}
+
+	/**
+	 * Adds something that is done before a run that takes data away, up or down, once in
+	 * a run: also when it was added for downgrades, too.
+	 * @param precaution done after those added before
+	 * @return this builder
+	 */
+	public MigrationsBuilder beforeDestructive(Precaution precaution) {
+		this.precautions = this.precautions.andBeforeDestructive(precaution);
 		return this;
 	}
 
@@ -302,10 +328,11 @@ public final class MigrationsBuilder {
 		DefinitionFiles definitions = new DefinitionFiles(this.definitions, new PathMatchingResourcePatternResolver());
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
 				this.connectRetries);
+		Company company = new Company(new Listeners(told), this.precautions);
 		FingerprintFile file = this.fingerprints;
 		Expectations expectations = new Expectations(SingletonSupplier.of(definitions::read), this.scratch,
 				SingletonSupplier.of(() -> (file != null) ? file.read() : Fingerprints.NONE));
-		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, new Listeners(told),
+		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, company,
 				engine(), this.clock, expectations);
 		return new Migrations(parts, List.copyOf(this.sources));
 	}

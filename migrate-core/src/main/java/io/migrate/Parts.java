@@ -24,13 +24,13 @@ import org.springframework.util.function.SingletonSupplier;
  * @param configuration what the user decides
  * @param autogeneration what the database is compared with
  * @param populating what fills data in
- * @param listener is told what happens
+ * @param company who is told, and who is asked before
  * @param engine who writes the journal
  * @param clock measures how long steps take, and dates new revisions
  * @param expectations what the revisions should leave
  */
 record Parts(Connections connections, MigrationConfiguration configuration, Autogeneration autogeneration,
-		Populating populating, MigrationListener listener, Engine engine, Clock clock, Expectations expectations) {
+		Populating populating, Company company, Engine engine, Clock clock, Expectations expectations) {
 
 	List<Definition> definitions() {
 		return this.expectations.definitions().obtain();
@@ -38,6 +38,14 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 
 	@Nullable DataSource sideDataSource() {
 		return this.connections.side();
+	}
+
+	MigrationListener listener() {
+		return this.company.listener();
+	}
+
+	Precautions precautions() {
+		return this.company.precautions();
 	}
 
 	MigrationSession open() {
@@ -58,8 +66,18 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 * @return the same failure, to be thrown, whatever the listener makes of it
 	 */
 	RuntimeException failed(RuntimeException failure) {
-		this.listener.on(new MigrationEvent.RunFailed(failure));
+		listener().on(new MigrationEvent.RunFailed(failure));
 		return failure;
+	}
+
+	/**
+	 * Those who go along with a run.
+	 *
+	 * @param listener is told what happens
+	 * @param precautions what is done before
+	 */
+	record Company(MigrationListener listener, Precautions precautions) {
+
 	}
 
 	/**

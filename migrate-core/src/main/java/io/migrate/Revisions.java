@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.migrate.adopt.RevisionImport;
 import io.migrate.dialect.DdlRenderer;
+import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.diff.Stage;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
@@ -20,6 +22,7 @@ import io.migrate.revision.JavaSources;
 import io.migrate.revision.NewRevision;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.revision.RevisionFileName;
 import io.migrate.revision.RevisionSource;
 import io.migrate.revision.RevisionWriter;
 import io.migrate.revision.SourceFolders;
@@ -201,6 +204,28 @@ public final class Revisions {
 
 	private Path write(RevisionDraft draft, SourceFolders folders, boolean merge) {
 		return new RevisionWriter(folders.revisions(), draft.fileName()).write(asked(draft, folders, merge));
+	}
+
+	/**
+	 * Creates the files of revisions that do what the migrations of another tool do:
+	 * those of Flyway, dbmate or golang-migrate. Their ids come from the versions alone,
+	 * so that a folder that is imported again adds what is new.
+	 * @param directory the folder of the other tool, which is only read
+	 * @param parent what the first new revision continues, such as {@code head}
+	 * @param folders the folder for the files, and others whose revisions are to be known
+	 * here
+	 * @param names how files are named
+	 * @return the files: all, or none when something is wrong
+	 * @throws io.migrate.adopt.InvalidImportException with everything that is wrong
+	 * @throws io.migrate.revision.UnwritableRevisionException if the file system refuses
+	 */
+	public ImportedRevisions importFrom(Path directory, Target parent, SourceFolders folders, RevisionFileName names) {
+		RevisionImport reading = new RevisionImport(directory, catalog(folders),
+				new PostgresDialect().statementRules());
+		folders.files(this.sources).check(reading.problems());
+		List<NewRevision> revisions = reading.read(parent);
+		return new ImportedRevisions(new RevisionWriter(folders.revisions(), names).writeAll(revisions),
+				reading.known(), reading.notes());
 	}
 
 	/**

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.migrate.adopt.ForeignHistory;
+import io.migrate.adopt.ForeignMarks;
 import io.migrate.base.InvalidSettingException;
 import io.migrate.base.Problem;
 import io.migrate.base.HistoryTables;
@@ -33,9 +35,11 @@ import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.HistoryDifference;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Planner;
+import io.migrate.plan.Prospect;
 import io.migrate.plan.Step;
 import io.migrate.populate.PopulationRecords;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
 
 /**
@@ -183,6 +187,13 @@ final class Run {
 		return mark((applied) -> this.planner.stampPurged(applied, targets));
 	}
 
+	MigrationReport stampFrom(ForeignHistory foreign) {
+		ForeignMarks marks = new ForeignMarks(foreign, this.catalog, this.session);
+		MigrationReport report = mark(marks::plan);
+		marks.notes().forEach((note) -> this.parts.listener().on(new MigrationEvent.Warning(note)));
+		return report;
+	}
+
 	private MigrationReport mark(Function<AppliedRevisions, Plan> planning) {
 		return run(planning, (difference) -> {
 		}, () -> false, (applied, plan, preflight) -> List.of(plan));
@@ -219,6 +230,7 @@ final class Run {
 		List<Step> steps = steps(plans);
 		check(steps, preflight);
 		if (!steps.isEmpty()) {
+			this.parts.precautions().take(this.session, new Prospect(steps, preflight.dataLosses(steps)));
 			if (!this.history.prepare()) {
 				preflight.measureNothing();
 			}

@@ -44,6 +44,7 @@ class ArchitectureTests {
 			entry("history", "base graph plan dialect session, java.sql"),
 			entry("transaction", "base file script dialect session"),
 			entry("define", "base file script dialect session transaction history, java.sql"),
+			entry("adopt", "base file script graph plan revision dialect session, java.sql"),
 			entry("execute", "base script graph operation revision plan dialect session transaction history, java.sql"),
 			entry("autogenerate", "base schema script operation diff introspect revision dialect session, java.sql"),
 			entry("populate", "base file script graph plan dialect session transaction history, java.sql"),

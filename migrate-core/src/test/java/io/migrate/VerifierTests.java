@@ -1,13 +1,18 @@
 package io.migrate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.TestDatabase;
+import io.migrate.verify.Drift;
+import io.migrate.verify.Drift.State;
 import io.migrate.verify.Finding;
 import io.migrate.verify.Verification;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,7 @@ class VerifierTests {
 
 	@Test
 	void anUntouchedDatabaseIsAsItShouldBe(TestDatabase database) {
-		RevisionFolder revisions = new RevisionFolder(this.folder);
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions"));
 		revisions.revision("a1b2", "", "CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL UNIQUE);",
 				"DROP TABLE users;");
 		Migrations migrations = migrations(database);
@@ -36,7 +41,8 @@ class VerifierTests {
 
 	private Migrations migrations(TestDatabase database) {
 		return Migrations.on(database.dataSource())
-			.locations("file:" + this.folder)
+			.locations("file:" + this.folder.resolve("revisions"))
+			.fingerprints("file:" + this.folder.resolve("fingerprints.txt"))
 			.scratch(Scratch.onServer(database.url(),
 					(url) -> new DriverManagerDataSource(url, database.user(), database.password())))
 			.build();
@@ -44,7 +50,7 @@ class VerifierTests {
 
 	@Test
 	void whatIsMissingAlteredAndForeignIsNamed(TestDatabase database) {
-		RevisionFolder revisions = new RevisionFolder(this.folder);
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions"));
 		revisions.revision("a1b2", "",
 				"CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, name varchar(20));",
 				"DROP TABLE users;");
@@ -60,6 +66,54 @@ class VerifierTests {
 
 	private static List<String> lines(Migrations migrations) {
 		return migrations.verifier().verify().findings().stream().map(Finding::toString).toList();
+	}
+
+	@Test
+	void fingerprintsTellWhetherASchemaHasDrifted(TestDatabase database) throws IOException {
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions"));
+		revisions.revision("a1b2", "",
+				"CREATE TABLE users (id bigint PRIMARY KEY, kind varchar(5) CHECK (kind IN ('a', 'b')));",
+				"DROP TABLE users;");
+		revisions.revision("b2c3", "a1b2", "ALTER TABLE users ADD email text;", "ALTER TABLE users DROP email;");
+		migrations(database).upgrade(Target.parse("a1b2"));
+		assertThat(migrations(database).verifier().drift().state()).isEqualTo(State.UNKNOWN);
+		Files.writeString(this.folder.resolve("fingerprints.txt"),
+				migrations(database).verifier().fingerprints().text());
+		assertThat(migrations(database).verifier().drift()).isEqualTo(Drift.NONE);
+		migrations(database).upgrade(Target.HEAD);
+		assertThat(migrations(database).verifier().drift()).isEqualTo(Drift.NONE);
+		database.client().sql(new PostgresDialect().scratchSql().reprint()).update();
+		assertThat(migrations(database).verifier().drift()).isEqualTo(Drift.NONE);
+		database.client().sql("ALTER TABLE users ALTER email SET STATISTICS 7").update();
+		assertThat(migrations(database).verifier().drift()).isEqualTo(Drift.DRIFTED);
+	}
+
+	@Test
+	void fingerprintsOfOtherRevisionsSayNothing(TestDatabase database) throws IOException {
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions"));
+		revisions.table("a1b2", "");
+		Files.writeString(this.folder.resolve("fingerprints.txt"),
+				migrations(database).verifier().fingerprints().text());
+		revisions.revision("a1b2", "", "CREATE TABLE a1b2 (id int);", "DROP TABLE a1b2;");
+		migrations(database).upgrade(Target.HEAD);
+		assertThat(migrations(database).verifier().drift().reason()).contains("no fingerprint of what is applied");
+	}
+
+	@Test
+	void everyStateOnTheWayToSeveralHeadsHasAFingerprint(TestDatabase database) throws IOException {
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions"));
+		revisions.table("aaaa", "").table("bbbb", "aaaa").table("cccc", "aaaa").table("dddd", "cccc");
+		Files.writeString(this.folder.resolve("fingerprints.txt"),
+				migrations(database).verifier().fingerprints().text());
+		for (String target : List.of("dddd", "base", "aaaa", "bbbb", "heads")) {
+			migrations(database).downgrade(Target.BASE);
+			if (!target.equals("base")) {
+				migrations(database).upgrade(Target.parse(target));
+			}
+			assertThat(migrations(database).verifier().drift().state()).as(target).isNotEqualTo(State.DRIFTED);
+			assertThat(migrations(database).verifier().drift().state() == State.NONE).as(target)
+				.isEqualTo(!target.equals("base"));
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.migrate.base.DataLoss;
 import io.migrate.base.QualifiedName;
 import io.migrate.script.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,23 @@ public interface StatementRules {
 	 * @return the changes, in the order of the statement
 	 */
 	List<DataStatement> dataStatements(SqlStatement statement);
+
+	/**
+	 * The data that a statement takes away when it runs, and that its opposite does not
+	 * bring back: also what stands in an anonymous block. What can be made again, such as
+	 * an index or a view, is none. What functions do that it calls is not seen.
+	 * @param statement a statement of a revision
+	 * @return what is lost, in the order of the statement
+	 */
+	List<DataLoss> dataLosses(SqlStatement statement);
+
+	/**
+	 * Whether a statement may make rows of one table those of another one, too, such as
+	 * of a partition.
+	 * @param statement a statement of a revision
+	 * @return {@code false} when it surely does not
+	 */
+	boolean joinsTables(SqlStatement statement);
 
 	/**
 	 * Whether names without a schema may mean another schema after a statement.

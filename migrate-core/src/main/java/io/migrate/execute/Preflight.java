@@ -1,5 +1,6 @@
 package io.migrate.execute;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import io.migrate.base.Problems;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.StatementRules;
 import io.migrate.plan.Plan;
+import io.migrate.plan.PlannedLoss;
 import io.migrate.plan.Step;
 import io.migrate.revision.InvalidJavaRevisionException;
 import io.migrate.revision.Section;
@@ -38,6 +40,8 @@ public final class Preflight {
 	private final Map<Step, List<PendingLoss>> losses = new HashMap<>();
 
 	private final Map<Step, List<PendingChange>> changes = new HashMap<>();
+
+	private final Map<Step, StepDataLosses> dataLosses = new HashMap<>();
 
 	private final Map<Step, MeasuredTables> measured = new HashMap<>();
 
@@ -89,6 +93,23 @@ public final class Preflight {
 	 */
 	public List<PendingChange> changes(List<Step> steps) {
 		return steps.stream().flatMap((step) -> this.changes.getOrDefault(step, List.of()).stream()).toList();
+	}
+
+	/**
+	 * The data that a run takes away and that was there before it.
+	 * @param steps what runs of the plan
+	 * @return the losses, in the order of the statements
+	 */
+	public List<PlannedLoss> dataLosses(List<Step> steps) {
+		Set<QualifiedName> made = new HashSet<>();
+		List<PlannedLoss> found = new ArrayList<>();
+		for (Step step : steps) {
+			StepDataLosses ofStep = this.dataLosses.get(step);
+			if (ofStep != null) {
+				found.addAll(ofStep.behind(made));
+			}
+		}
+		return found;
 	}
 
 	/**
@@ -156,6 +177,7 @@ public final class Preflight {
 		StepLosses stepLosses = new StepLosses(this.rules, this.created.keySet(), own);
 		StepTables stepTables = new StepTables(this.rules);
 		StepChanges stepChanges = new StepChanges(step, this.rules, own);
+		StepDataLosses stepDataLosses = new StepDataLosses(step, this.rules);
 		try (StepReader reader = this.scripts.open(step, section, this.problems)) {
 			SqlStatement statement = reader.next();
 			while (statement != null) {
@@ -164,6 +186,7 @@ public final class Preflight {
 					this.leaving.add(step);
 					this.work.add(reader.scriptName(), 0, "op.jdbc runs Java, which no script can hold; run "
 							+ step.id() + " with the engine, and write the script from there");
+					stepDataLosses.work(reader.scriptName(), statement.line());
 				}
 				if (this.rules.standalone(statement) != null) {
 					this.piecewise.add(step);
@@ -171,6 +194,7 @@ public final class Preflight {
 				stepLosses.look(reader.scriptName(), statement);
 				stepChanges.look(reader.scriptName(), statement);
 				stepTables.look(statement);
+				stepDataLosses.look(reader.scriptName(), statement);
 				own.pass(statement);
 				searchPathIsKnown &= !this.rules.changesSearchPath(statement);
 				note(reader.scriptName(), statement, searchPathIsKnown);
@@ -180,6 +204,7 @@ public final class Preflight {
 		this.losses.put(step, stepLosses.list());
 		this.changes.put(step, stepChanges.list());
 		this.measured.put(step, stepTables.list());
+		this.dataLosses.put(step, stepDataLosses);
 	}
 
 	private void check(String script, SqlStatement statement) {

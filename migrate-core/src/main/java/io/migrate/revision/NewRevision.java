@@ -1,13 +1,18 @@
 package io.migrate.revision;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.migrate.base.PopulationName;
+import io.migrate.base.Problems;
+import io.migrate.file.LocatedFile;
 import io.migrate.graph.RevisionId;
 import io.migrate.graph.RevisionNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision that has no file yet.
@@ -42,6 +47,17 @@ public record NewRevision(RevisionNode node, RevisionText text, Instant created,
 	 */
 	public NewRevision withNeeds(List<PopulationName> needs) {
 		return new NewRevision(this.node, this.text, this.created, needs, this.body);
+	}
+
+	/**
+	 * What its file will be read as.
+	 * @param name the name of the file, for problems
+	 * @param problems takes what would be wrong with it
+	 * @return the revision, or {@code null} when it would have no usable header
+	 */
+	public @Nullable Revision read(String name, Problems problems) {
+		byte[] content = content().getBytes(StandardCharsets.UTF_8);
+		return new RevisionFiles(problems).read(new LocatedFile(name, name, () -> new ByteArrayInputStream(content)));
 	}
 
 	/**

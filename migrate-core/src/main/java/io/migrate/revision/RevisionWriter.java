@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
+import io.migrate.base.MigrationException;
 import io.migrate.base.Problems;
 
 /**
@@ -44,6 +47,27 @@ public final class RevisionWriter {
 	 */
 	public Path write(NewRevision revision) {
 		return write(file(revision), revision.content());
+	}
+
+	/**
+	 * Writes revisions: all of them, or none. A process that is killed meanwhile leaves
+	 * the first ones.
+	 * @param revisions the revisions, parents first
+	 * @return their files in the same order
+	 * @throws InvalidDraftException if there is such a file
+	 * @throws UnwritableRevisionException if the file system refuses
+	 */
+	public List<Path> writeAll(List<NewRevision> revisions) {
+		List<Path> written = new ArrayList<>();
+		try {
+			revisions.forEach((revision) -> written.add(write(revision)));
+			return written;
+		}
+		catch (MigrationException ex) {
+			// One that stays says what it is, and the next look at the folder finds it
+			written.forEach(RevisionWriter::delete);
+			throw ex;
+		}
 	}
 
 	/**

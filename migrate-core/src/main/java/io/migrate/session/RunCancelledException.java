@@ -1,6 +1,7 @@
 package io.migrate.session;
 
 import io.migrate.base.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody has asked the run to end, such as the process that is being stopped.
@@ -10,7 +11,11 @@ public final class RunCancelledException extends MigrationException {
 	private static final long serialVersionUID = 1L;
 
 	RunCancelledException() {
-		super("The run was cancelled", "Start again; it goes on where this one ended.");
+		this(null);
+	}
+
+	RunCancelledException(@Nullable RuntimeException cause) {
+		super("The run was cancelled", "Start again; it goes on where this one ended.", cause);
 	}
 
 }

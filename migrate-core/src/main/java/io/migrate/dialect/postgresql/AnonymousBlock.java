@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,9 @@ import io.migrate.script.Token;
 import io.migrate.script.TokenKind;
 
 /**
- * Finds what changes rows in the body of a {@code DO}: at the places where PL/pgSQL
- * begins a statement. What a string says, as in {@code EXECUTE 'DELETE …'}, is not seen.
- * Not thread-safe.
+ * Walks over the body of a {@code DO}, and stops at the places where PL/pgSQL begins a
+ * statement. What a string says, as in {@code EXECUTE 'DELETE …'}, is not seen. Not
+ * thread-safe.
  */
 final class AnonymousBlock {
 
@@ -35,40 +36,59 @@ final class AnonymousBlock {
 
 	private final List<Token> tokens;
 
-	private final List<DataStatement> found = new ArrayList<>();
+	private final Visitor visitor;
 
 	private final Set<QualifiedName> made = new HashSet<>();
 
 	/** Whether variables are declared here, whose names may be any words. */
 	private boolean declaring;
 
-	private AnonymousBlock(List<Token> tokens) {
+	private AnonymousBlock(List<Token> tokens, Visitor visitor) {
 		this.tokens = tokens;
+		this.visitor = visitor;
 	}
 
 	/**
-	 * Looks at a {@code DO}.
+	 * Finds what changes rows in a {@code DO}.
 	 * @param sql the statement
 	 * @return what of it changes rows, in its order
 	 */
 	static List<DataStatement> of(String sql) {
-		List<Token> tokens = SqlTokens.of(sql);
 		List<DataStatement> found = new ArrayList<>();
+		boolean understood = walk(sql, (body) -> (statement, made) -> {
+			for (DataStatement data : DataStatements.at(new TokenCursor(statement))) {
+				if (data.filled() == null || !made.contains(data.filled())) {
+					found.add(new DataStatement(data.description(), data.table(),
+							body.offset() + outside(body, data.position()), data.filled(), data.adds()));
+				}
+			}
+		});
+		return understood ? found : List.of();
+	}
+
+	/**
+	 * Walks over a {@code DO}.
+	 * @param sql the statement
+	 * @param visitor is told of each place where a statement may begin
+	 * @return {@code false} if it is in another language
+	 */
+	static boolean visit(String sql, Visitor visitor) {
+		return walk(sql, (body) -> visitor);
+	}
+
+	private static boolean walk(String sql, Function<Token, Visitor> visitors) {
+		List<Token> tokens = SqlTokens.of(sql);
+		boolean understood = true;
 		for (int i = 1; i < tokens.size(); i++) {
 			Token token = tokens.get(i);
 			if (tokens.get(i - 1).is("LANGUAGE")) {
-				if (!name(token).equals(LANGUAGE)) {
-					return List.of();
-				}
+				understood &= name(token).equals(LANGUAGE);
 			}
 			else if (isString(token)) {
-				for (DataStatement data : new AnonymousBlock(SqlTokens.of(body(token))).statements()) {
-					found.add(new DataStatement(data.description(), data.table(),
-							token.offset() + outside(token, data.position()), data.filled()));
-				}
+				new AnonymousBlock(SqlTokens.of(body(token)), visitors.apply(token)).statements();
 			}
 		}
-		return found;
+		return understood;
 	}
 
 	private static boolean isString(Token token) {
@@ -102,7 +122,7 @@ final class AnonymousBlock {
 		return place;
 	}
 
-	private List<DataStatement> statements() {
+	private void statements() {
 		int begin = 0;
 		int depth = 0;
 		boolean routine = false;
@@ -116,7 +136,6 @@ final class AnonymousBlock {
 			}
 		}
 		look(this.tokens.subList(begin, this.tokens.size()));
-		return this.found;
 	}
 
 	// The body of a routine is no part of the block, but it has semicolons as well
@@ -151,16 +170,26 @@ final class AnonymousBlock {
 	}
 
 	private void statement(List<Token> statement) {
-		for (DataStatement data : DataStatements.at(new TokenCursor(statement))) {
-			if (data.filled() == null || !this.made.contains(data.filled())) {
-				this.found.add(data);
-			}
-		}
+		this.visitor.at(statement, this.made);
 		TokenCursor create = new TokenCursor(statement);
 		QualifiedName table = create.accept("CREATE") ? TableStatements.newTable(create) : null;
 		if (table != null) {
 			this.made.add(table);
 		}
+	}
+
+	/**
+	 * Is told where statements may begin.
+	 */
+	interface Visitor {
+
+		/**
+		 * One may begin here.
+		 * @param statement the tokens from here to the end of the statement
+		 * @param made the tables that the block has made up to here
+		 */
+		void at(List<Token> statement, Set<QualifiedName> made);
+
 	}
 
 }

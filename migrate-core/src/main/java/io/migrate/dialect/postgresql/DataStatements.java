@@ -39,7 +39,8 @@ final class DataStatements {
 	 */
 	static List<DataStatement> of(String sql) {
 		return switch (FirstWord.of(sql)) {
-			case "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" -> inHead(sql);
+			case "INSERT" -> FirstWord.mentions(sql, "CONFLICT") ? in(sql) : inHead(sql);
+			case "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY" -> inHead(sql);
 			case "CREATE" -> FirstWord.mentions(sql, "WITH") && mentionsChange(sql) ? in(sql) : List.of();
 			// Or (WITH … SELECT …)
 			case "WITH", "EXPLAIN", "" -> mentionsChange(sql) ? in(sql) : List.of();
@@ -158,7 +159,7 @@ final class DataStatements {
 		}
 		else if (tokens.accept("MERGE")) {
 			if (tokens.accept("INTO")) {
-				add("MERGE INTO", position, TableStatements.relation(tokens));
+				merge(position, tokens);
 			}
 		}
 		else if (tokens.accept("UPDATE")) {
@@ -173,9 +174,18 @@ final class DataStatements {
 		}
 	}
 
+	private void merge(int position, TokenCursor tokens) {
+		QualifiedName table = TableStatements.relation(tokens);
+		add("MERGE INTO", position, table, !tokens.has("UPDATE") && !tokens.has("DELETE"));
+	}
+
 	private void add(String verb, int position, @Nullable QualifiedName table) {
+		add(verb, position, table, false);
+	}
+
+	private void add(String verb, int position, @Nullable QualifiedName table, boolean adds) {
 		if (table != null) {
-			this.found.add(new DataStatement(verb + " " + table, table, position, null));
+			this.found.add(new DataStatement(verb + " " + table, table, position, null, adds));
 		}
 	}
 
@@ -207,7 +217,17 @@ final class DataStatements {
 		}
 		fills |= isQuery(tokens);
 		this.found.add(new DataStatement("INSERT INTO " + table, table, position,
-				fills ? TableStatements.plain(table) : null));
+				fills ? TableStatements.plain(table) : null, !overwrites(tokens)));
+	}
+
+	// ON CONFLICT … DO UPDATE
+	private static boolean overwrites(TokenCursor tokens) {
+		while (tokens.pass("DO")) {
+			if (tokens.at("UPDATE")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isQuery(TokenCursor tokens) {
@@ -225,7 +245,7 @@ final class DataStatements {
 		QualifiedName table = isName(tokens.skip("BINARY")) ? tokens.name() : null;
 		tokens.group();
 		if (table != null && tokens.at("FROM")) {
-			this.found.add(new DataStatement("COPY " + table + " FROM", table, position, null));
+			this.found.add(new DataStatement("COPY " + table + " FROM", table, position, null, true));
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import io.migrate.base.DataLoss;
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.DataStatement;
 import io.migrate.dialect.Dialect;
@@ -227,6 +228,19 @@ final class PostgresStatementRules implements StatementRules {
 	@Override
 	public List<DataStatement> dataStatements(SqlStatement statement) {
 		return DataStatements.of(statement.text());
+	}
+
+	@Override
+	public List<DataLoss> dataLosses(SqlStatement statement) {
+		return DataLosses.of(statement.text());
+	}
+
+	@Override
+	public boolean joinsTables(SqlStatement statement) {
+		String sql = statement.text();
+		String first = FirstWord.of(sql);
+		return (first.equals("ALTER") || first.equals("DO"))
+				&& (FirstWord.mentions(sql, "ATTACH") || FirstWord.mentions(sql, "INHERIT"));
 	}
 
 	@Override

@@ -35,6 +35,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternUtils;
@@ -50,7 +52,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
 		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class, ConnectionProperties.class,
-		ProbeProperties.class })
+		ProbeProperties.class, PrecautionProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -99,12 +101,16 @@ public final class MigrateAutoConfiguration {
 	}
 
 	@Bean
-	MigrationsFactory migrationsFactory(MigrationConfiguration configuration, ConnectionProperties connection,
-			ScratchProperties scratch, ObjectProvider<MigrationListener> listeners,
-			ObjectProvider<PlatformTransactionManager> managers, Environment environment) {
-		return new MigrationsFactory(
-				new MigrationsFactory.Settings(configuration, connection.connectRetries(), scratch), listeners,
-				managers, environment);
+	MigrationsFactory.Settings migrationsFactorySettings(MigrationConfiguration configuration,
+			ConnectionProperties connection, ScratchSource scratch, PrecautionProperties precautions) {
+		return new MigrationsFactory.Settings(configuration, connection.connectRetries(), scratch, precautions);
+	}
+
+	@Bean
+	MigrationsFactory migrationsFactory(MigrationsFactory.Settings settings,
+			ObjectProvider<MigrationListener> listeners, ObjectProvider<PlatformTransactionManager> managers,
+			Environment environment) {
+		return new MigrationsFactory(settings, listeners, managers, environment);
 	}
 
 	@Bean
@@ -120,9 +126,13 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchProperties properties,
-			ScratchServer server) {
-		return new ScratchSource(database.dataSource(), properties, server).databases();
+	ScratchDatabases scratchDatabases(MigrationDataSource database, ScratchSource source) {
+		return source.databases(database.dataSource());
+	}
+
+	@Bean
+	ScratchSource scratchSource(ScratchProperties properties, ScratchServer server) {
+		return new ScratchSource(properties, server);
 	}
 
 	@Bean
@@ -180,6 +190,16 @@ public final class MigrateAutoConfiguration {
 		AutogenerateBeans autogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
 				ObjectProvider<OperationRewriter> rewriters, ObjectProvider<ScratchDatabases> scratch) {
 			return new AutogenerateBeans(properties, desired, rewriters, scratch);
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		MigrationsCustomizer migrationsPrecautions(ObjectProvider<BeforeDowngrade> beforeDowngrade,
+				ObjectProvider<BeforeDestructive> beforeDestructive) {
+			return (builder) -> {
+				beforeDowngrade.orderedStream().forEach(builder::beforeDowngrade);
+				beforeDestructive.orderedStream().forEach(builder::beforeDestructive);
+			};
 		}
 
 		@Bean

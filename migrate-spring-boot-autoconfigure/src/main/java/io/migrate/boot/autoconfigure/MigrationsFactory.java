@@ -14,6 +14,7 @@ import io.migrate.session.MigrationListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -61,10 +62,11 @@ public final class MigrationsFactory {
 		MigrationsBuilder builder = Migrations.on(new PunctualDataSource(dataSource))
 			.configuration(this.settings.configuration())
 			.connectRetries(this.settings.connectRetries())
-			.scratch(new ScratchSource(dataSource, this.settings.scratch()).databases())
+			.scratch(this.settings.scratch().databases(dataSource))
 			.transactions(new ApplicationTransactions(dataSource, this.managers))
 			.profiles(profiles());
-		DataSource side = SideDataSource.derivedFrom(dataSource);
+		SimpleDriverDataSource side = SideDataSource.derivedFrom(dataSource);
+		this.settings.precautions().applyTo(builder, side);
 		if (side != null) {
 			builder.sideDataSource(side);
 		}
@@ -89,9 +91,11 @@ public final class MigrationsFactory {
 	 *
 	 * @param configuration how runs go
 	 * @param connectRetries how often a run tries again that cannot reach its database
-	 * @param scratch where something is tried out
+	 * @param scratch where something is tried out, instead of in a database
+	 * @param precautions what is done before a run takes something away
 	 */
-	record Settings(MigrationConfiguration configuration, int connectRetries, ScratchProperties scratch) {
+	record Settings(MigrationConfiguration configuration, int connectRetries, ScratchSource scratch,
+			PrecautionProperties precautions) {
 
 	}
 

@@ -18,35 +18,33 @@ import org.springframework.util.StringUtils;
  */
 final class ScratchSource {
 
-	private final DataSource dataSource;
-
 	private final ScratchProperties properties;
 
 	private final ScratchServer server;
 
-	ScratchSource(DataSource dataSource, ScratchProperties properties, ScratchServer server) {
-		this.dataSource = dataSource;
+	ScratchSource(ScratchProperties properties, ScratchServer server) {
 		this.properties = properties;
 		this.server = server;
 	}
 
 	/**
 	 * Chooses. No connection is opened.
+	 * @param dataSource leads to the database that they stand in for
 	 * @return the database that the settings name, else those that are made on the server
 	 * of the application, else those on a server of their own
 	 */
-	ScratchDatabases databases() {
-		SimpleDriverDataSource side = SideDataSource.derivedFrom(this.dataSource);
+	ScratchDatabases databases(DataSource dataSource) {
+		SimpleDriverDataSource side = SideDataSource.derivedFrom(dataSource);
 		String url = this.properties.url();
 		if (url != null && StringUtils.hasText(url)) {
 			return Scratch.within(given(url, side));
 		}
-		return Scratch.firstOf(onServer(side), Scratch.on(this.server));
+		return Scratch.firstOf(onServer(side, dataSource), Scratch.on(this.server));
 	}
 
-	private ScratchDatabases onServer(@Nullable SimpleDriverDataSource side) {
+	private ScratchDatabases onServer(@Nullable SimpleDriverDataSource side, DataSource dataSource) {
 		return (side != null) ? Scratch.onServer(side.getUrl(), (other) -> SideDataSource.elsewhere(side, other))
-				: Scratch.onServer(null, (other) -> this.dataSource);
+				: Scratch.onServer(null, (other) -> dataSource);
 	}
 
 	SimpleDriverDataSource given(String url, @Nullable SimpleDriverDataSource side) {

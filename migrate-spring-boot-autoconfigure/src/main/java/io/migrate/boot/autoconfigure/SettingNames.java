@@ -23,13 +23,13 @@ final class SettingNames {
 
 	/** Every name below the prefix. */
 	static final List<String> KNOWN = List.of("asynchronous-commits", "autogenerate.exclude", "autogenerate.include",
-			"autogenerate.schema", "baseline", "build-timeout", "connect-retries", "data-statements",
-			"definitions.locations", "downgrade.allowed", "enabled", "java-revisions-package", "java-source-directory",
-			"locations", "lock", "lock-timeout", "on-startup", "password", "placeholders", "placeholders-in-bodies",
-			"populations.fail-on-error", "populations.locations", "populations.mode", "probe-port", "protected-tables",
-			"retry-timeout", "revision-file-name", "revisions-directory", "schema", "scratch.password", "scratch.url",
-			"scratch.user", "table-prefix", "target", "transaction", "unknown-revisions", "url", "user",
-			"wait-timeout");
+			"autogenerate.schema", "baseline", "before-destructive", "before-downgrade", "build-timeout",
+			"connect-retries", "data-statements", "definitions.locations", "downgrade.allowed", "enabled",
+			"java-revisions-package", "java-source-directory", "locations", "lock", "lock-timeout", "on-startup",
+			"password", "placeholders", "placeholders-in-bodies", "populations.fail-on-error", "populations.locations",
+			"populations.mode", "probe-port", "protected-tables", "retry-timeout", "revision-file-name",
+			"revisions-directory", "schema", "scratch.password", "scratch.url", "scratch.user", "table-prefix",
+			"target", "transaction", "unknown-revisions", "url", "user", "wait-timeout");
 
 	/** What settings were called, and what they are called now. */
 	static final Map<String, String> RENAMED = Map.of("scratch.username", "scratch.user");
@@ -95,7 +95,9 @@ final class SettingNames {
 		String written = relative(withoutIndex(name));
 		String nearest = null;
 		int least = Integer.MAX_VALUE;
-		for (String known : KNOWN) {
+		// Whoever writes the name of a group means one of its settings
+		String group = isGroup(name) ? written + "." : "";
+		for (String known : KNOWN.stream().filter((one) -> one.startsWith(group)).toList()) {
 			int distance = distance(written, known);
 			if (distance < least && distance <= Math.max(written.length(), known.length()) / letters) {
 				nearest = known;

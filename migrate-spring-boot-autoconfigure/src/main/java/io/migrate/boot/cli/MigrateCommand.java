@@ -13,10 +13,11 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "migrate", synopsisSubcommandLabel = "COMMAND", versionProvider = MigrateCommand.Version.class,
 		description = "Brings the schema of this application's database to a revision, and tells where it stands.",
-		subcommands = { RevisionCommand.class, MergeCommand.class, EditCommand.class, PlanCommand.class,
-				UpgradeCommand.class, DowngradeCommand.class, StampCommand.class, PopulateCommand.class,
-				CurrentCommand.class, HistoryCommand.class, HeadsCommand.class, CheckCommand.class, VerifyCommand.class,
-				BranchesCommand.class, ShowCommand.class, HelpCommand.class, GenerateCompletion.class },
+		subcommands = { RevisionCommand.class, MergeCommand.class, EditCommand.class, ImportCommand.class,
+				PlanCommand.class, UpgradeCommand.class, DowngradeCommand.class, StampCommand.class,
+				PopulateCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
+				CheckCommand.class, VerifyCommand.class, BranchesCommand.class, ShowCommand.class, HelpCommand.class,
+				GenerateCompletion.class },
 		footer = { "",
 				"A TARGET is head, heads, base, a revision id or at least four characters of it, a branch label,"
 						+ " label@head, label@rev, +N, -N, rev+N, rev-N or label@-N.",

@@ -58,7 +58,7 @@ final class NewRevisionOptions extends CommonOptions {
 		return (this.location != null) ? folder(this.location) : null;
 	}
 
-	private static Path folder(String location) {
+	static Path folder(String location) {
 		return Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location);
 	}
 

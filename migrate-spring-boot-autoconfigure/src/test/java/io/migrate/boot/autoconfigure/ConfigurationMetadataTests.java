@@ -21,10 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	/** No value is their default. */
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("migrate.baseline", "migrate.placeholders",
-			"migrate.java-revisions-package", "migrate.autogenerate.schema", "migrate.scratch.url",
-			"migrate.scratch.user", "migrate.scratch.password", "migrate.url", "migrate.user", "migrate.password",
-			"migrate.probe-port");
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("migrate.baseline", "migrate.before-downgrade",
+			"migrate.before-destructive", "migrate.placeholders", "migrate.java-revisions-package",
+			"migrate.autogenerate.schema", "migrate.scratch.url", "migrate.scratch.user", "migrate.scratch.password",
+			"migrate.url", "migrate.user", "migrate.password", "migrate.probe-port");
 
 	private final SettingsMetadata metadata = SettingsMetadata.read();
 

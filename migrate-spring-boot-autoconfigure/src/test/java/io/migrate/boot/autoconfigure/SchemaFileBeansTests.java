@@ -188,8 +188,7 @@ class SchemaFileBeansTests {
 	@Test
 	void aServerThatIsSilentKeepsNobodyForEver() {
 		ScratchProperties properties = new ScratchProperties("jdbc:postgresql://localhost/scratch", null, null);
-		ScratchSource source = new ScratchSource(this.database.dataSource(), properties,
-				new EmbeddedServer(null, Path.of("nowhere")));
+		ScratchSource source = new ScratchSource(properties, new EmbeddedServer(null, Path.of("nowhere")));
 		assertThat(source.given("jdbc:postgresql://localhost/scratch", null).getConnectionProperties())
 			.containsEntry("loginTimeout", "30");
 	}

@@ -22,6 +22,8 @@ final class SettingsDocument {
 	/** Where the documentation says more. */
 	private static final Map<String, String> MORE = Map.ofEntries(Map.entry("migrate.on-startup", "kubernetes.md"),
 			Map.entry("migrate.protected-tables", "revisions.md#tables-of-somebody-else"),
+			Map.entry("migrate.before-downgrade", "production.md#a-backup-first"),
+			Map.entry("migrate.before-destructive", "production.md#a-backup-first"),
 			Map.entry("migrate.lock", "production.md#behind-a-proxy"),
 			Map.entry("migrate.data-statements", "revisions.md#data"),
 			Map.entry("migrate.placeholders", "revisions.md#placeholders"),
@@ -44,7 +46,7 @@ final class SettingsDocument {
 		Map<String, List<Class<?>>> sections = new LinkedHashMap<>();
 		sections.put("What a start does", List.of(StartupProperties.class, ProbeProperties.class));
 		sections.put("The database", List.of(ConnectionProperties.class));
-		sections.put("Every run", List.of(MigrateProperties.class));
+		sections.put("Every run", List.of(MigrateProperties.class, PrecautionProperties.class));
 		sections.put("How revisions run", List.of(ExecutionProperties.class, PlaceholderProperties.class));
 		sections.put("Populations and definitions", List.of(PopulationProperties.class, DefinitionProperties.class));
 		sections.put("New revisions", List.of(RevisionFileProperties.class));
