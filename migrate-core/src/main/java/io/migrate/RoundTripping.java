@@ -52,7 +52,7 @@ final class RoundTripping {
 
 	private @Nullable Taste taste = Taste.EXTREME;
 
-	private @Nullable String setback;
+	private @Nullable Setback setback;
 
 	RoundTripping(Parts parts, RevisionCatalog catalog, List<Target> targets) {
 		this.parts = parts;
@@ -136,7 +136,8 @@ final class RoundTripping {
 		unfilled(passage);
 		boolean expected = failure.way() == Way.UPGRADE && !current().data().needs().isEmpty();
 		String rows = (this.taste == Taste.EXTREME) ? " fails on extreme values: " : " fails on tables with rows: ";
-		this.setback = expected ? null : failure.way() + rows + failure.cause().getMessage();
+		this.setback = expected ? null
+				: new Setback(failure.way(), failure.way() + rows + failure.cause().getMessage());
 		this.taste = (this.taste == Taste.EXTREME) ? Taste.PLAIN : null;
 	}
 
@@ -173,7 +174,9 @@ final class RoundTripping {
 	}
 
 	private RoundTrip trip(Revision revision, Passage passage) {
-		List<String> warnings = (this.setback != null) ? List.of(this.setback) : List.of();
+		Failure failure = passage.failure();
+		boolean told = this.setback == null || (failure != null && failure.way() == this.setback.way());
+		List<String> warnings = told ? List.of() : List.of(this.setback.text());
 		return new RoundTrip(revision.id(), revision.message(), revision.script().name(), outcome(revision, passage),
 				passage.faults(), passage.losses(), warnings, revision.downgrade().irreversible());
 	}
@@ -197,6 +200,16 @@ final class RoundTripping {
 			}
 		}
 		this.position = this.revisions.size();
+	}
+
+	/**
+	 * What failed with rows, and was tried again with easier ones.
+	 *
+	 * @param way on which way
+	 * @param text what there is to say
+	 */
+	private record Setback(Way way, String text) {
+
 	}
 
 	/**

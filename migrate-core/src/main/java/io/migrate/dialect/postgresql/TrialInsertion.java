@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,9 @@ final class TrialInsertion {
 
 	private static final int ATTEMPTS = 80;
 
+	// Null would meet most conditions, and show little
+	private static final int WITHOUT_NULL = 20;
+
 	private static final int FEWEST = 4;
 
 	private static final int MOST = 12;
@@ -36,6 +40,9 @@ final class TrialInsertion {
 	private static final int PLAIN_VALUES = 1000;
 
 	private static final int SEED = 7;
+
+	// Of the SQL standard
+	private static final String DATA_EXCEPTION = "22";
 
 	private final Dialect dialect;
 
@@ -52,6 +59,10 @@ final class TrialInsertion {
 	private final Map<Reference, List<List<String>>> keys = new LinkedHashMap<>();
 
 	private final Set<String> required = new HashSet<>();
+
+	private final Map<String, Integer> tried = new HashMap<>();
+
+	private Set<String> blamed = Set.of();
 
 	private String refusal = "";
 
@@ -95,13 +106,15 @@ final class TrialInsertion {
 			this.values.put(column.name(), first(column, row));
 		}
 		this.table.references().forEach((reference) -> refer(reference, row, row == 1));
+		this.blamed = this.values.keySet();
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			PSQLException failure = tryOut();
 			if (failure == null) {
 				return true;
 			}
 			this.refusal = this.dialect.error(failure).headline();
-			choose(blamed(failure));
+			this.blamed = blamed(failure);
+			choose(this.blamed, attempt >= WITHOUT_NULL);
 		}
 		return false;
 	}
@@ -156,33 +169,56 @@ final class TrialInsertion {
 			this.required.add(message.getColumn());
 		}
 		names.retainAll(this.values.keySet());
-		return names.isEmpty() ? this.values.keySet() : names;
+		if (!names.isEmpty()) {
+			return names;
+		}
+		// What a type does not take was chosen just now
+		boolean malformed = String.valueOf(failure.getSQLState()).startsWith(DATA_EXCEPTION);
+		return malformed ? this.blamed : this.values.keySet();
 	}
 
-	private void choose(Set<String> names) {
+	private void choose(Set<String> names, boolean withNull) {
 		for (Column column : columns()) {
 			if (names.contains(column.name())) {
-				this.values.put(column.name(), any(column));
+				boolean empty = withNull && !this.required.contains(column.name()) && this.random.nextInt(4) == 0;
+				this.values.put(column.name(), empty ? null : (names.size() == 1) ? next(column) : any(column));
 			}
 		}
 		for (Reference reference : this.table.references()) {
 			if (reference.columns().stream().anyMatch(names::contains)) {
-				refer(reference, this.random.nextInt(MOST), this.random.nextInt(4) == 0);
+				refer(reference, this.random.nextInt(MOST), withNull && this.random.nextInt(4) == 0);
 			}
 		}
 	}
 
-	private @Nullable String any(Column column) {
-		if (!this.required.contains(column.name()) && this.random.nextInt(4) == 0) {
-			return null;
-		}
+	// What only one column has to meet is found soonest in order
+	private String next(Column column) {
 		List<String> pool = new ArrayList<>(column.hints());
-		pool.addAll(ValueSupply.forms(column.type()));
+		pool.addAll(pool(column));
+		int number = this.tried.merge(column.name(), 1, Integer::sum) - 1;
+		return (pool.isEmpty() || number % 4 == 3) ? any(column) : pool.get((number - number / 4) % pool.size());
+	}
+
+	private String any(Column column) {
+		int chance = this.random.nextInt(4);
+		if (chance < 2 && !column.hints().isEmpty()) {
+			return any(column.hints());
+		}
+		List<String> pool = pool(column);
+		return (chance < 3 && !pool.isEmpty()) ? any(pool)
+				: ValueSupply.plain(column.type(), this.random.nextInt(PLAIN_VALUES));
+	}
+
+	private List<String> pool(Column column) {
+		List<String> pool = new ArrayList<>(ValueSupply.forms(column.type()));
 		if (this.taste == Taste.EXTREME) {
 			pool.addAll(ValueSupply.extremes(column.type()));
 		}
-		return (!pool.isEmpty() && this.random.nextInt(3) > 0) ? pool.get(this.random.nextInt(pool.size()))
-				: ValueSupply.plain(column.type(), this.random.nextInt(PLAIN_VALUES));
+		return pool;
+	}
+
+	private String any(List<String> pool) {
+		return pool.get(this.random.nextInt(pool.size()));
 	}
 
 	// The first row of a table that leads to itself may lead to itself

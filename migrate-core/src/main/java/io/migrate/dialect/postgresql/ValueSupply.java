@@ -211,7 +211,9 @@ final class ValueSupply {
 		}
 		else {
 			constants.numbers().forEach((number) -> values.add(number.toString()));
-			constants.numbers().forEach((number) -> values.add(number + ".5"));
+			if (List.of("numeric", "float4", "float8").contains(type.name())) {
+				constants.numbers().forEach((number) -> values.add(number + ".5"));
+			}
 		}
 		return values;
 	}

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.migrate.graph.Target;
 import io.migrate.verify.Finding;
 import io.migrate.verify.Finding.Kind;
+import io.migrate.verify.RoundTrips;
 import io.migrate.verify.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code migrate verify}.
@@ -27,8 +31,30 @@ final class VerifyCommand implements ApplicationCommand {
 			description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
 	private OutputFormat format = OutputFormat.TEXT;
 
+	@Option(names = "--round-trip",
+			description = "Take revisions up, down, and up again in a scratch database instead, whose tables hold rows that"
+					+ " are made up, and fail when a schema does not come back as it was.")
+	private boolean roundTrip;
+
+	@Parameters(arity = "0..*", paramLabel = "REV", converter = TargetConverter.class,
+			description = "Which revisions make the round trip (default: all).")
+	private List<Target> revisions = new ArrayList<>();
+
+	@Override
+	public void check(CommandSpec spec) {
+		if (!this.roundTrip && !this.revisions.isEmpty()) {
+			throw WrongUsage.of(spec,
+					"REV is for --round-trip only; otherwise everything that is applied is verified.");
+		}
+	}
+
 	@Override
 	public int run(CommandContext context) {
+		if (this.roundTrip) {
+			RoundTrips trips = context.migrations().verifier().roundTrip(this.revisions);
+			new RoundTripReport(context).print(trips, this.format);
+			return trips.isClean() ? CommandRun.DONE : CommandRun.FAILED;
+		}
 		Verification verification = context.migrations().verifier().verify();
 		if (this.format == OutputFormat.JSON) {
 			context.printJson(json(verification));
