@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import io.migrate.Migrations;
 import io.migrate.Scratch;
+import io.migrate.boot.autoconfigure.MigrationsFactory;
 import io.migrate.boot.test.sample.SampleApplication;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
@@ -17,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,9 +46,9 @@ class MigrationChecksTests {
 
 	private static final String UPGRADE = "everything upgrades from an empty database";
 
-	private static final String USERS = "a1b2 revision a1b2 goes up, down and up again";
+	private static final String USERS = "a1b2 (revision a1b2) goes up, down and up again";
 
-	private static final String NEXT = "b2c3 revision b2c3 goes up, down and up again";
+	private static final String NEXT = "b2c3 (revision b2c3) goes up, down and up again";
 
 	private static final String MODEL = "the entities are what the revisions make";
 
@@ -118,7 +125,7 @@ class MigrationChecksTests {
 		next("SELECT 1;", "SELECT 1;");
 		files.file("revisions/c3d4.sql", revision("c3d4", "a1b2", "SELECT 1;", "SELECT 1;"));
 		assertThat(failures(AnApplication.class)).containsOnlyKeys(HEAD)
-			.containsEntry(HEAD, "There are 2 heads:\nb2c3 revision b2c3\nc3d4 revision c3d4\n\n"
+			.containsEntry(HEAD, "There are 2 heads:\nb2c3 (revision b2c3)\nc3d4 (revision c3d4)\n\n"
 					+ "'migrate merge heads' joins them with a revision.");
 		assertThat(failures(TwoHeads.class)).isEmpty();
 	}
@@ -131,7 +138,7 @@ class MigrationChecksTests {
 		assertThat(named(Status.SUCCESSFUL, statuses)).containsExactlyInAnyOrder(HEAD, USERS);
 		assertThat(named(Status.FAILED, statuses)).containsExactlyInAnyOrder(UPGRADE, NEXT);
 		assertThat(named(Status.ABORTED, statuses)).contains(POPULATIONS, MODEL,
-				"c3d4 revision c3d4 goes up, down and up again");
+				"c3d4 (revision c3d4) goes up, down and up again");
 	}
 
 	private static List<String> named(Status status, Map<String, Status> statuses) {
@@ -166,7 +173,7 @@ class MigrationChecksTests {
 				-- migrate:irreversible what is gone is gone
 				""");
 		assertThat(statuses(AnApplication.class))
-			.containsEntry("b2c3 drop nothing goes up, and not down: what is gone is gone", Status.SUCCESSFUL);
+			.containsEntry("b2c3 (drop nothing) goes up, and not down: what is gone is gone", Status.SUCCESSFUL);
 	}
 
 	@Test
@@ -210,7 +217,29 @@ class MigrationChecksTests {
 	void anApplicationThatHasStartedIsLeftAlone() {
 		assertThat(failures(AStartedApplication.class)).isEmpty();
 		assertThat(tables()).contains("users", "migrate_revision");
-		assertThat(database.client().sql("SELECT count(*) FROM migrate_event").query(Long.class).single()).isOne();
+		assertThat(database.client().sql("SELECT count(*) FROM migrate_event WHERE action = 'upgrade'").query(Long.class).single()).isOne();
+	}
+
+	@Test
+	void whatIsWrittenInJavaIsSaidNotToBeTried() {
+		assertThat(execution(AnApplication.class).reportingEntryPublished()
+			.stream()
+			.map((event) -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("note")))
+			.containsExactly(
+					"not tried: population greeting, which is written in Java and may use the application's database");
+	}
+
+	@Test
+	void ofSeveralDatabasesEachIsChecked() {
+		assertThat(statuses(TwoDatabases.class)).containsEntry("migrations: " + HEAD, Status.SUCCESSFUL)
+			.containsEntry("audit: " + HEAD, Status.SUCCESSFUL)
+			.containsEntry("audit: " + MODEL, Status.ABORTED);
+	}
+
+	@Test
+	void aClassWithoutRevisionsIsToldWhatItNeeds() {
+		assertThat(failures(NoApplication.class)).containsOnlyKeys("migrations()")
+			.hasEntrySatisfying("migrations()", (text) -> assertThat(text).contains("NoApplication has no Migrations"));
 	}
 
 	private static Map<String, Status> statuses(Class<?> test) {
@@ -229,15 +258,15 @@ class MigrationChecksTests {
 
 	private static Map<String, TestExecutionResult> execute(Class<?> test) {
 		Map<String, TestExecutionResult> results = new TreeMap<>();
-		EngineTestKit.engine("junit-jupiter")
-			.selectors(selectClass(test))
-			.execute()
-			.allEvents()
-			.finished()
+		execution(test).finished()
 			.stream()
 			.filter((event) -> event.getTestDescriptor().isTest() || !succeeded(event))
 			.forEach((event) -> results.put(event.getTestDescriptor().getDisplayName(), result(event)));
 		return results;
+	}
+
+	private static Events execution(Class<?> test) {
+		return EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute().allEvents();
 	}
 
 	private static boolean succeeded(Event event) {
@@ -291,6 +320,40 @@ class MigrationChecksTests {
 		static void settings(DynamicPropertyRegistry registry) {
 			AnApplication.settings(registry);
 		}
+
+		@MigrationChecks
+		void migrations() {
+		}
+
+	}
+
+	@MigrationTest(classes = { SampleApplication.class, AuditConfiguration.class })
+	@DirtiesContext
+	static class TwoDatabases {
+
+		@DynamicPropertySource
+		static void settings(DynamicPropertyRegistry registry) {
+			AnApplication.settings(registry);
+		}
+
+		@MigrationChecks
+		void migrations() {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AuditConfiguration {
+
+		@Bean(defaultCandidate = false)
+		Migrations audit(MigrationsFactory factory, DataSource dataSource) {
+			return factory.on(dataSource).locations(files.location() + "/revisions").build();
+		}
+
+	}
+
+	@SpringBootTest(classes = NoApplication.class)
+	static class NoApplication {
 
 		@MigrationChecks
 		void migrations() {

@@ -1,6 +1,8 @@
 package io.migrate.boot.test.sample;
 
 import io.migrate.boot.autoconfigure.MigrationsCustomizer;
+import io.migrate.populate.PopulationContext;
+import io.migrate.populate.Populator;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -17,6 +19,21 @@ public class SampleApplication {
 	@Bean
 	MigrationsCustomizer fingerprints(@Value("${sample.fingerprints}") String location) {
 		return (builder) -> builder.fingerprints(location);
+	}
+
+	@Bean
+	Populator greeting() {
+		return new Populator() {
+			@Override
+			public String name() {
+				return "greeting";
+			}
+
+			@Override
+			public void populate(PopulationContext context) {
+				// There is nothing to do
+			}
+		};
 	}
 
 	@Bean
