@@ -20,6 +20,7 @@ import io.migrate.plan.Action;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.schema.Inventory;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.ExpectedInventory;
@@ -102,15 +103,17 @@ final class RoundTripping {
 
 	// Until something needs another database
 	private Optional<Passage> walk(MigrationSession live, MigrationSession scratch, Replay replay) {
+		Inventory known = null;
 		while (this.position < this.revisions.size()) {
 			live.cancellation().throwIfRequested();
 			Revision revision = this.revisions.get(this.position);
 			ScratchTrip trip = new ScratchTrip(scratch, replay, revision);
-			Passage passage = this.wanted.contains(revision.id()) ? trip.all(this.taste) : trip.up();
+			Passage passage = this.wanted.contains(revision.id()) ? trip.all(this.taste, known) : trip.up();
 			if (!passage.isSmooth()) {
 				return Optional.of(passage);
 			}
 			note(passage);
+			known = passage.after();
 		}
 		return Optional.empty();
 	}
@@ -124,7 +127,7 @@ final class RoundTripping {
 		SchemaReturn down = reprinted(live, passage.down(), List.of(), List.of(Action.UPGRADE, Action.DOWNGRADE));
 		SchemaReturn again = reprinted(live, passage.again(), List.of(Action.UPGRADE),
 				List.of(Action.UPGRADE, Action.DOWNGRADE, Action.UPGRADE));
-		note(new Passage(passage.filling(), failure, down, again, passage.losses()));
+		note(new Passage(passage.filling(), failure, null, down, again, passage.losses()));
 		if (failure != null && failure.way() == Way.UPGRADE) {
 			// What comes next may need what failed
 			giveUp();

@@ -41,6 +41,8 @@ final class ScratchTrip {
 
 	private List<String> losses = List.of();
 
+	private @Nullable Inventory after;
+
 	private @Nullable SchemaReturn down;
 
 	private @Nullable SchemaReturn again;
@@ -65,10 +67,11 @@ final class ScratchTrip {
 	/**
 	 * Goes all the way, as far as there is one.
 	 * @param taste what rows of the tables are like, or {@code null} for none
+	 * @param known what is there before, or {@code null} when nobody has looked
 	 * @return what came of it; where something failed, the database is of no use any more
 	 */
-	Passage all(@Nullable Taste taste) {
-		Inventory before = inventory();
+	Passage all(@Nullable Taste taste, @Nullable Inventory known) {
+		Inventory before = (known != null) ? known : inventory();
 		if (taste != null) {
 			this.filling = this.scratch.ask((connection) -> this.samples.fill(connection, taste));
 		}
@@ -97,7 +100,7 @@ final class ScratchTrip {
 		catch (WorkFailedException ex) {
 			failure = new Failure(this.way, ex);
 		}
-		return new Passage(this.filling, failure, this.down, this.again, this.losses);
+		return new Passage(this.filling, failure, this.after, this.down, this.again, this.losses);
 	}
 
 	// The second way up meets no rows that are made up, so that those are left alone
@@ -106,7 +109,7 @@ final class ScratchTrip {
 	private void thereAndBack(Inventory before) {
 		Map<QualifiedName, TableContents> was = contents();
 		upgrade();
-		Inventory after = inventory();
+		Inventory upgraded = inventory();
 		this.way = Way.DOWNGRADE;
 		run(Action.DOWNGRADE);
 		this.down = SchemaReturn.between(before, inventory());
@@ -114,7 +117,8 @@ final class ScratchTrip {
 		clear();
 		this.way = Way.SECOND_UPGRADE;
 		run(Action.UPGRADE);
-		this.again = SchemaReturn.between(after, inventory());
+		this.again = SchemaReturn.between(upgraded, inventory());
+		this.after = upgraded;
 	}
 
 	private void upgrade() {
@@ -181,12 +185,13 @@ final class ScratchTrip {
 	 *
 	 * @param filling what rows there were
 	 * @param failure why it ended before its time, or {@code null}
+	 * @param after what is there now, or {@code null} when nobody has looked
 	 * @param down how the schema came back, or {@code null} when it did not
 	 * @param again what the second upgrade did otherwise than the first one, or
 	 * {@code null} when there was none
 	 * @param losses what of the data did not come back
 	 */
-	record Passage(Filling filling, @Nullable Failure failure, @Nullable SchemaReturn down,
+	record Passage(Filling filling, @Nullable Failure failure, @Nullable Inventory after, @Nullable SchemaReturn down,
 			@Nullable SchemaReturn again, List<String> losses) {
 
 		/**

@@ -17,6 +17,8 @@ record CheckConstants(List<String> texts, List<Long> numbers) {
 
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?[0-9]{1,18}(?![\\w])");
 
+	private static final String LONG = "x".repeat(40);
+
 	CheckConstants {
 		texts = List.copyOf(texts);
 		numbers = List.copyOf(numbers);
@@ -32,11 +34,12 @@ record CheckConstants(List<String> texts, List<Long> numbers) {
 		Matcher literal = LITERAL.matcher(print);
 		while (literal.find()) {
 			String text = literal.group(1).replace("''", "'");
-			texts.add(text);
 			if (text.contains("%") || text.contains("_")) {
+				texts.add(text.replace("%", LONG).replace('_', 'x'));
 				texts.add(text.replace("%", "").replace('_', 'x'));
 				texts.add(text.replace("%", "x").replace('_', 'x'));
 			}
+			texts.add(text);
 			addNumbers(text, numbers);
 		}
 		addNumbers(LITERAL.matcher(print).replaceAll(""), numbers);

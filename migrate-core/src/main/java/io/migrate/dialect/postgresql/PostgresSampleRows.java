@@ -151,13 +151,14 @@ final class PostgresSampleRows implements SampleRows {
 
 	@Override
 	public Map<QualifiedName, TableContents> contents(Connection connection) throws SQLException {
-		Map<QualifiedName, TableContents> contents = new LinkedHashMap<>();
-		try (Statement statement = connection.createStatement()) {
-			for (FillableTable table : FillableTables.tables(connection)) {
-				contents.put(table.name(), TableDigests.of(this.dialect, table, statement));
-			}
+		List<FillableTable> tables = FillableTables.tables(connection);
+		if (tables.isEmpty()) {
+			return Map.of();
 		}
-		return contents;
+		try (Statement statement = connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			return TableDigests.of(this.dialect, tables, statement);
+		}
 	}
 
 	private <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {

@@ -1,6 +1,5 @@
 package io.migrate.dialect.postgresql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -8,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.TableContents;
 import io.migrate.dialect.TableContents.ColumnContents;
 import io.migrate.dialect.postgresql.FillableTable.Column;
 
 /**
- * Tells what a table holds, in one query.
+ * Tells what tables hold.
  */
 final class TableDigests {
 
@@ -22,22 +22,32 @@ final class TableDigests {
 	}
 
 	/**
-	 * Asks.
+	 * Asks, in one round trip.
 	 * @param dialect knows how names are quoted
-	 * @param table the table
+	 * @param tables the tables, not none
 	 * @param statement asks the server
-	 * @return what it holds
+	 * @return what each holds
 	 */
-	static TableContents of(Dialect dialect, FillableTable table, Statement statement) throws SQLException {
-		try (ResultSet row = statement.executeQuery(query(dialect, table))) {
+	static Map<QualifiedName, TableContents> of(Dialect dialect, List<FillableTable> tables, Statement statement)
+			throws SQLException {
+		CatalogAnswers answers = CatalogAnswers.of(statement,
+				tables.stream().map((table) -> query(dialect, table)).collect(Collectors.joining(";")));
+		Map<QualifiedName, TableContents> contents = new HashMap<>();
+		for (FillableTable table : tables) {
+			CatalogRow row = answers.next();
 			row.next();
-			Map<String, ColumnContents> columns = new HashMap<>();
-			for (int i = 0; i < table.columns().size(); i++) {
-				columns.put(table.columns().get(i).name(),
-						new ColumnContents(row.getLong(2 * i + 2), row.getString(2 * i + 3)));
-			}
-			return new TableContents(row.getLong(1), table.key(), columns);
+			contents.put(table.name(), read(table, row));
 		}
+		return contents;
+	}
+
+	private static TableContents read(FillableTable table, CatalogRow row) throws SQLException {
+		long rows = Long.parseLong(row.text());
+		Map<String, ColumnContents> columns = new HashMap<>();
+		for (Column column : table.columns()) {
+			columns.put(column.name(), new ColumnContents(Long.parseLong(row.text()), row.text()));
+		}
+		return new TableContents(rows, table.key(), columns);
 	}
 
 	private static String query(Dialect dialect, FillableTable table) {

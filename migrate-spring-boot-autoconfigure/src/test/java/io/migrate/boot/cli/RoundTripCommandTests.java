@@ -45,7 +45,7 @@ class RoundTripCommandTests {
 		assertThat(result.out()).startsWith("""
 				✗  b2c3  revision b2c3
 				    the downgrade leaves behind column public.a1b2.nick
-				    the second upgrade fails: """).endsWith("""
+				    the second upgrade fails:""").endsWith("""
 				✓  c3d4  revision c3d4
 				    loses data: column public.a1b2.nick held 3 values, all are null now
 				""");
