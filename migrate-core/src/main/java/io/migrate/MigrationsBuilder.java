@@ -332,8 +332,8 @@ public final class MigrationsBuilder {
 		FingerprintFile file = this.fingerprints;
 		Expectations expectations = new Expectations(SingletonSupplier.of(definitions::read), this.scratch,
 				SingletonSupplier.of(() -> (file != null) ? file.read() : Fingerprints.NONE));
-		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, company,
-				engine(), this.clock, expectations);
+		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, company, engine(),
+				this.clock, expectations);
 		return new Migrations(parts, List.copyOf(this.sources));
 	}
 

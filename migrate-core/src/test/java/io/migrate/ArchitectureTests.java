@@ -48,7 +48,7 @@ class ArchitectureTests {
 			entry("execute", "base script graph operation revision plan dialect session transaction history, java.sql"),
 			entry("autogenerate", "base schema script operation diff introspect revision dialect session, java.sql"),
 			entry("populate", "base file script graph plan dialect session transaction history, java.sql"),
-			entry("verify", "base schema graph introspect plan dialect session populate"));
+			entry("verify", "base schema graph operation diff introspect plan dialect session populate"));
 
 	@ArchTest
 	static final ArchRule PACKAGES_USE_ONLY_WHAT_THE_TABLE_ALLOWS = classes().that()

@@ -3,8 +3,10 @@ package io.migrate.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import io.migrate.schema.InventoryItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be wrong with a database whatever its revisions say. Implementations are
@@ -28,6 +30,35 @@ public interface Diagnostics {
 	 * @return a sentence, mostly with a statement
 	 */
 	String remedy(InventoryItem item, String state);
+
+	/**
+	 * What brings something back to what it should be, as far as a comparison of schemas
+	 * does not see to it.
+	 * @param item what it is
+	 * @param expected its attributes as they should be, or {@code null} when it should
+	 * not be there: then only what does no work is taken away
+	 * @param found its attributes as they are, or {@code null} when it is not there
+	 * @return statements that do nothing where it is as it should be
+	 */
+	Remedy repair(InventoryItem item, @Nullable Map<String, String> expected, @Nullable Map<String, String> found);
+
+	/**
+	 * What brings something back.
+	 *
+	 * @param statements each complete and without a semicolon
+	 * @param left the attributes that nothing is known to bring back
+	 */
+	record Remedy(List<String> statements, List<String> left) {
+
+		/** Nothing to do. */
+		public static final Remedy NONE = new Remedy(List.of(), List.of());
+
+		public Remedy {
+			statements = List.copyOf(statements);
+			left = List.copyOf(left);
+		}
+
+	}
 
 	/**
 	 * Something that is wrong.

@@ -128,6 +128,12 @@ public interface Dialect {
 	DdlRenderer ddlRenderer();
 
 	/**
+	 * What writes operations so that a statement whose work is done already does nothing.
+	 * @return the renderer
+	 */
+	DdlRenderer convergentRenderer();
+
+	/**
 	 * What types and expressions are to a comparison of schemas.
 	 * @return the rules
 	 */

@@ -1,7 +1,14 @@
 package io.migrate.diff;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.migrate.base.QualifiedName;
+import io.migrate.schema.Constraint;
+import io.migrate.schema.Index;
 import io.migrate.schema.Schema;
 import io.migrate.schema.Table;
 
@@ -79,8 +86,9 @@ public final class SchemaDiff {
 			if (!Usage.isPartition(pair.from()) || !Usage.isPartition(pair.to())) {
 				columns.compare(pair.from(), pair.to());
 			}
-			constraints.compare(pair.from(), pair.to());
-			indexes.compare(pair.to().name(), pair.from().indexes(), pair.to().indexes());
+			Table to = pair.attached(comparison.desired());
+			constraints.compare(pair.from(), to);
+			indexes.compare(to.name(), pair.from().indexes(), to.indexes());
 		});
 		ForeignKeyDiff keys = new ForeignKeyDiff(comparison);
 		pairs.forEach((pair) -> keys.compare(pair.from(), pair.to()));
@@ -102,6 +110,37 @@ public final class SchemaDiff {
 						&& !comparison.disturbance().recreatedTables().contains(table.name()))
 				.map((table) -> new TablePair(table, Contents.get(comparison.desired().tables(), table.name())))
 				.toList();
+		}
+
+		// What becomes a part has to keep what its parent has, which it then has from
+		// there
+		Table attached(Contents desired) {
+			Table parent = (Usage.isPartition(this.to) && !Usage.isPartition(this.from))
+					? desired.tables().get(parentOf(this.to)) : null;
+			if (parent == null) {
+				return this.to;
+			}
+			Set<Constraint> constraints = parent.constraints()
+				.stream()
+				.map((constraint) -> constraint.withName(null))
+				.collect(Collectors.toSet());
+			Set<Index> indexes = parent.indexes()
+				.stream()
+				.map((index) -> index.withName(null))
+				.collect(Collectors.toSet());
+			return this.to
+				.withConstraints(Stream
+					.concat(this.to.constraints().stream(),
+							this.from.constraints().stream().filter((own) -> constraints.contains(own.withName(null))))
+					.toList())
+				.withIndexes(Stream
+					.concat(this.to.indexes().stream(),
+							this.from.indexes().stream().filter((own) -> indexes.contains(own.withName(null))))
+					.toList());
+		}
+
+		private static QualifiedName parentOf(Table part) {
+			return Objects.requireNonNull(Objects.requireNonNull(part.partitioning()).parent());
 		}
 
 	}

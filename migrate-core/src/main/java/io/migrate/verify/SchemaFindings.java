@@ -20,7 +20,7 @@ import io.migrate.verify.Finding.Kind;
  */
 public final class SchemaFindings {
 
-	private static final String EXTENSION = "extension";
+	static final String EXTENSION = "extension";
 
 	private static final String REPAIR = "'migrate repair' drafts the revision that brings it back.";
 

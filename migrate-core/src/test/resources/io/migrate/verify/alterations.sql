@@ -61,7 +61,7 @@ UNION ALL SELECT format(a, t.oid::regtype) FROM pg_type t,
     WHERE t.oid IN ('mood'::regtype, 'address'::regtype, 'span'::regtype, 'email'::regtype)
 UNION ALL SELECT unnest(ARRAY['ALTER STATISTICS users_age_mood SET STATISTICS 77', 'ALTER STATISTICS users_age_mood RENAME TO renamed_x',
     'COMMENT ON STATISTICS users_age_mood IS ''commented x''', 'COMMENT ON SCHEMA sales IS ''commented x''', 'ALTER SCHEMA sales RENAME TO renamed_x',
-    'DROP COLLATION german', 'ALTER COLLATION german RENAME TO renamed_x', 'DROP CAST (text AS mood)', 'ALTER OPERATOR @+ (int, int) SET (RESTRICT = eqsel)',
+    'DROP COLLATION german', 'ALTER COLLATION german RENAME TO renamed_x', 'DROP CAST (text AS level)', 'ALTER OPERATOR @+ (int, int) SET (RESTRICT = eqsel)',
     'DROP TEXT SEARCH CONFIGURATION plain', 'ALTER TEXT SEARCH CONFIGURATION plain ALTER MAPPING FOR word WITH english_stem',
     'ALTER FOREIGN DATA WRAPPER paper OPTIONS (ADD x ''x'')', 'ALTER SERVER archive VERSION ''7''', 'CREATE EVENT TRIGGER watch_x ON ddl_command_end EXECUTE FUNCTION watch_x()',
     'CREATE LANGUAGE lang_x HANDLER plpgsql_call_handler', 'CREATE OPERATOR FAMILY family_x USING btree', 'CREATE TYPE shell_x', 'CREATE CONVERSION conversion_x FOR ''LATIN1'' TO ''UTF8'' FROM iso8859_1_to_utf8',

@@ -52,7 +52,8 @@ CREATE VIEW active_users WITH (security_barrier) AS SELECT id, name FROM users W
 CREATE MATERIALIZED VIEW user_counts AS SELECT status, count(*) AS users FROM users GROUP BY status;
 CREATE UNIQUE INDEX user_counts_status ON user_counts (status);
 CREATE RULE caches_keep AS ON DELETE TO caches WHERE OLD.key = 'x' DO INSTEAD NOTHING;
-CREATE CAST (text AS mood) WITH INOUT AS ASSIGNMENT;
+CREATE TYPE level AS ENUM ('low', 'high');
+CREATE CAST (text AS level) WITH INOUT AS ASSIGNMENT;
 CREATE OPERATOR @+ (LEFTARG = int, RIGHTARG = int, FUNCTION = add);
 CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);
 CREATE FOREIGN DATA WRAPPER paper;

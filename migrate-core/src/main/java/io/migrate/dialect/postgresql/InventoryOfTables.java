@@ -43,7 +43,7 @@ final class InventoryOfTables {
 			    CASE WHEN r.reloftype <> 0 THEN pg_catalog.format_type(r.reloftype, NULL) END AS "type",
 			    CASE WHEN r.relrowsecurity THEN 'true' END AS "row level security",
 			    CASE WHEN r.relforcerowsecurity THEN 'true' END AS "forced row level security",
-			    CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' END
+			    CASE WHEN r.relkind IN ('r', 'p') THEN CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' END END
 			        AS "replica identity",
 			    (SELECT string_agg(x, ', ' ORDER BY x) FROM unnest(r.reloptions) x) AS "options",
 			    (SELECT string_agg(x, ', ' ORDER BY x) FROM pg_catalog.pg_class t, unnest(t.reloptions) x

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Diagnostics;
 import io.migrate.dialect.Dialect;
 import io.migrate.schema.InventoryItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be wrong with a database of PostgreSQL.
@@ -97,6 +99,12 @@ final class PostgresDiagnostics implements Diagnostics {
 			case "rule" -> "ALTER TABLE " + table + " ENABLE RULE " + part + " brings it back.";
 			default -> "ALTER TABLE … DETACH PARTITION " + table + " FINALIZE ends what was begun.";
 		};
+	}
+
+	@Override
+	public Remedy repair(InventoryItem item, @Nullable Map<String, String> expected,
+			@Nullable Map<String, String> found) {
+		return new InventoryRepair(this.dialect).of(item, expected, found);
 	}
 
 	// What a concurrent build leaves behind has a name of the server's choice

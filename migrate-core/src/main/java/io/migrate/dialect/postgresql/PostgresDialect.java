@@ -149,6 +149,11 @@ public final class PostgresDialect implements Dialect {
 	}
 
 	@Override
+	public DdlRenderer convergentRenderer() {
+		return new ConvergentDdl(ddlRenderer());
+	}
+
+	@Override
 	public Diagnostics diagnostics() {
 		return new PostgresDiagnostics(this);
 	}

@@ -217,7 +217,10 @@ class MigrationChecksTests {
 	void anApplicationThatHasStartedIsLeftAlone() {
 		assertThat(failures(AStartedApplication.class)).isEmpty();
 		assertThat(tables()).contains("users", "migrate_revision");
-		assertThat(database.client().sql("SELECT count(*) FROM migrate_event WHERE action = 'upgrade'").query(Long.class).single()).isOne();
+		assertThat(database.client()
+			.sql("SELECT count(*) FROM migrate_event WHERE action = 'upgrade'")
+			.query(Long.class)
+			.single()).isOne();
 	}
 
 	@Test

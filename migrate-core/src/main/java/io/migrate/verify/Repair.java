@@ -1,0 +1,156 @@
+package io.migrate.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.migrate.base.QualifiedName;
+import io.migrate.dialect.Diagnostics;
+import io.migrate.dialect.Diagnostics.Remedy;
+import io.migrate.diff.Change;
+import io.migrate.diff.Stage;
+import io.migrate.diff.Stage.Purpose;
+import io.migrate.operation.AddColumn;
+import io.migrate.operation.AlterColumn;
+import io.migrate.operation.ExecuteSql;
+import io.migrate.operation.Operation;
+import io.migrate.schema.Inventory;
+import io.migrate.schema.InventoryItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What brings a schema to another one: what a comparison of schemas finds, and what only
+ * an inventory shows.
+ *
+ * @param stages what to do, a revision each
+ * @param left what nothing is known to bring back, a sentence each
+ */
+public record Repair(List<Stage> stages, List<String> left) {
+
+	private static final String COLUMN = "column";
+
+	private static final String INHERITED = "inherited";
+
+	public Repair {
+		stages = List.copyOf(stages);
+		left = List.copyOf(left);
+	}
+
+	/**
+	 * Puts it together.
+	 * @param stages what a comparison of the schemas has found
+	 * @param to what there is to be
+	 * @param from what there is
+	 * @param diagnostics knows what a comparison of schemas does not see to
+	 * @return what to do
+	 */
+	public static Repair of(List<Stage> stages, ExpectedInventory to, Inventory from, Diagnostics diagnostics) {
+		List<Change> first = new ArrayList<>();
+		List<Change> changes = new ArrayList<>();
+		List<String> left = new ArrayList<>();
+		List<Discrepancy> discrepancies = Discrepancy.between(to, from);
+		// What becomes a part of a table has the rest from there
+		Set<QualifiedName> attached = discrepancies.stream()
+			.filter((discrepancy) -> discrepancy.changes()
+				.stream()
+				.anyMatch((change) -> change.attribute().equals("bound")))
+			.map((discrepancy) -> discrepancy.item().name())
+			.collect(Collectors.toSet());
+		for (Discrepancy discrepancy : discrepancies) {
+			for (Difference difference : differences(discrepancy, to, from)) {
+				Remedy remedy = diagnostics.repair(difference.item(), difference.to(), difference.from());
+				if (!remedy.statements().isEmpty()) {
+					Remedy back = diagnostics.repair(difference.item(), difference.from(), difference.to());
+					String reverse = String.join(";\n", back.statements());
+					boolean ofExtension = difference.item().kind().equals(SchemaFindings.EXTENSION);
+					remedy.statements()
+						.forEach((statement) -> (ofExtension ? first : changes)
+							.add(Change.of(new ExecuteSql(statement, reverse.isEmpty() ? null : reverse))));
+				}
+				if (!remedy.left().isEmpty() && !attached.contains(difference.item().name())) {
+					left.add(difference.item() + ": " + String.join(", ", remedy.left()));
+				}
+			}
+		}
+		return new Repair(with(withoutInherited(stages, to.items()), first, changes), left);
+	}
+
+	// What is missing as a whole has parts that are missing as well
+	private static List<Difference> differences(Discrepancy discrepancy, ExpectedInventory to, Inventory from) {
+		InventoryItem item = discrepancy.item();
+		return switch (discrepancy.fault()) {
+			case FOREIGN -> List.of(new Difference(item, null, from.items().get(item)));
+			case ALTERED -> List.of(new Difference(item, values(discrepancy, true), values(discrepancy, false)));
+			case MISSING -> to.items()
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getKey().equals(item)
+						|| (!item.isPart() && entry.getKey().isPart() && entry.getKey().name().equals(item.name())))
+				.map((entry) -> new Difference(entry.getKey(), entry.getValue(), null))
+				.toList();
+		};
+	}
+
+	private static Map<String, String> values(Discrepancy discrepancy, boolean expected) {
+		Map<String, String> values = new TreeMap<>();
+		for (Discrepancy.Change change : discrepancy.changes()) {
+			String value = expected ? change.expected() : change.found();
+			if (value != null) {
+				values.put(change.attribute(), value);
+			}
+		}
+		return values;
+	}
+
+	private static List<Stage> with(List<Stage> stages, List<Change> first, List<Change> last) {
+		if (first.isEmpty() && last.isEmpty()) {
+			return stages;
+		}
+		List<Stage> all = new ArrayList<>(stages);
+		if (stages.stream().noneMatch((stage) -> stage.purpose() == Purpose.CHANGE)) {
+			int place = (int) stages.stream().filter((stage) -> stage.purpose() == Purpose.ENUM_VALUES).count();
+			all.add(place, new Stage(Purpose.CHANGE, List.of()));
+		}
+		all.replaceAll((stage) -> (stage.purpose() == Purpose.CHANGE)
+				? new Stage(Purpose.CHANGE, Stream.of(first, stage.changes(), last).flatMap(List::stream).toList())
+				: stage);
+		return all;
+	}
+
+	// A comparison of schemas does not know that a column comes from another table
+	private static List<Stage> withoutInherited(List<Stage> stages, Map<InventoryItem, Map<String, String>> items) {
+		return stages.stream()
+			.map((stage) -> new Stage(stage.purpose(),
+					stage.changes().stream().filter((change) -> !isInherited(change.operation(), items)).toList()))
+			.filter((stage) -> !stage.changes().isEmpty())
+			.toList();
+	}
+
+	private static boolean isInherited(Operation operation, Map<InventoryItem, Map<String, String>> items) {
+		InventoryItem column = null;
+		if (operation instanceof AlterColumn altered) {
+			column = new InventoryItem(COLUMN, altered.table(), altered.to().name());
+		}
+		else if (operation instanceof AddColumn added) {
+			column = new InventoryItem(COLUMN, added.table(), added.column().name());
+		}
+		return column != null && items.getOrDefault(column, Map.of()).containsKey(INHERITED);
+	}
+
+	/**
+	 * Something that is to be otherwise.
+	 *
+	 * @param item what
+	 * @param to its attributes as they are to be, or {@code null} when it is to go
+	 * @param from its attributes as they are, or {@code null} when it is not there
+	 */
+	private record Difference(InventoryItem item, @Nullable Map<String, String> to,
+			@Nullable Map<String, String> from) {
+
+	}
+
+}
