@@ -3,6 +3,7 @@ package io.migrate;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.migrate.base.HistoryTables;
 import io.migrate.execute.DataStatementsException;
 import io.migrate.session.ScratchDatabases;
 import io.migrate.session.StatementFailedException;
@@ -62,8 +63,12 @@ class RehearsalTests {
 	}
 
 	private Rehearsal rehearse() {
-		return rehearse(Scratch.onServer(this.database.url(),
-				(url) -> new DriverManagerDataSource(url, this.database.user(), this.database.password())));
+		return rehearse(onServer());
+	}
+
+	private ScratchDatabases onServer() {
+		return Scratch.onServer(this.database.url(),
+				(url) -> new DriverManagerDataSource(url, this.database.user(), this.database.password()));
 	}
 
 	private Rehearsal rehearse(ScratchDatabases scratch) {
@@ -136,6 +141,21 @@ class RehearsalTests {
 				""");
 		seed("names", "UPDATE users SET name = 'Ada' WHERE name IS NULL;");
 		assertThat(rehearse().populations()).containsExactly(new RehearsedPopulation("names", List.of()));
+	}
+
+	@Test
+	void theSchemaOfOurTablesIsThereFromTheBeginning() {
+		this.revisions.revision("b2c3", "a1b2", "CREATE TABLE ops.jobs (id bigint);", "DROP TABLE ops.jobs;");
+		MigrationConfiguration elsewhere = MigrationConfiguration.DEFAULTS
+			.withTables(new HistoryTables("ops", "migrate_"));
+		Verifier verifier = Migrations.on(this.database.dataSource())
+			.locations(this.revisions.location())
+			.configuration(elsewhere)
+			.scratch(onServer())
+			.build()
+			.verifier();
+		assertThat(verifier.rehearse().revisions()).hasSize(2);
+		assertThat(verifier.roundTrip(List.of()).isClean()).isTrue();
 	}
 
 	@Test
