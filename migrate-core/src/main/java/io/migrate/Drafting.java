@@ -48,8 +48,17 @@ final class Drafting {
 	}
 
 	ModelDifference compare(MigrationSession session, RenameHints renames) {
-		DesiredState state = session.ask(this.parts.autogeneration().desired()::read);
+		DesiredState state = desired(session);
 		requireHead(session);
+		return compare(session, state, renames);
+	}
+
+	DesiredState desired(MigrationSession session) {
+		return session.ask(this.parts.autogeneration().desired()::read);
+	}
+
+	/** As above, wherever the database stands. */
+	ModelDifference compare(MigrationSession session, DesiredState state, RenameHints renames) {
 		Dialect dialect = session.dialect();
 		SchemaFilter ours = SchemaFilter.ALL.hiding(this.parts.configuration().tables());
 		Schema current = session.ask((connection) -> dialect.introspector().read(connection, ours));

@@ -48,6 +48,19 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 		return this.company.precautions();
 	}
 
+	/**
+	 * The same for a database that nobody else knows: nobody is told and nothing done
+	 * before, and there is no second way to it.
+	 * @param settings what is decided there
+	 * @return the new parts
+	 */
+	Parts alone(MigrationConfiguration settings) {
+		Connections own = new Connections(this.connections.dataSource(), null, this.connections.dialects(), 0);
+		Populating files = new Populating(this.populating.files(), List.of(), this.populating.profiles(), null);
+		return new Parts(own, settings, this.autogeneration, files,
+				new Company(new Listeners(List.of()), Precautions.NONE), this.engine, this.clock, this.expectations);
+	}
+
 	MigrationSession open() {
 		return MigrationSession.open(this.connections.dataSource(), this.connections.dialects());
 	}

@@ -139,6 +139,13 @@ final class Run {
 		return new Plan(steps);
 	}
 
+	/**
+	 * Looks a plan over, as a run does before its first step.
+	 */
+	void refuseForbidden(Plan plan) {
+		check(plan.steps(), preflight(plan));
+	}
+
 	MigrationReport downgrade(Target target) {
 		return downgrade(finishing((applied) -> this.planner.downgrade(applied, target)));
 	}

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.migrate.define.Definition;
+import io.migrate.dialect.HistorySql;
 import io.migrate.execute.Replay;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.RevisionId;
@@ -81,11 +82,16 @@ final class SchemaReplay {
 	}
 
 	/**
-	 * Makes ready to run steps one by one.
+	 * Makes ready to run steps one by one. As before a first step, the schema for our
+	 * tables is there.
 	 * @param scratch where
 	 * @return what runs them
 	 */
 	Replay on(MigrationSession scratch) {
+		HistorySql sql = scratch.dialect().historySql(this.parts.configuration().tables());
+		if (!scratch.query(sql.schemaExists(), (row, number) -> row.getBoolean(1)).get(0)) {
+			scratch.run(List.of(sql.createSchema()));
+		}
 		return new Replay(scratch, new StepScripts((id) -> {
 			throw new IllegalStateException("Nobody has stored " + id);
 		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer()));

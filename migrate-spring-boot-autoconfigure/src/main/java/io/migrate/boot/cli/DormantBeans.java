@@ -11,11 +11,11 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.AbstractApplicationContext;
 
 /**
- * Leaves every bean unmade until a command asks for it: none is made because the context
- * is refreshed, because it is told that something happened, because it has a life cycle,
- * or because it could be woven into, as an entity manager factory.
+ * Leaves every bean unmade until somebody asks for it, such as a command: none is made
+ * because the context is refreshed, because it is told that something happened, because
+ * it has a life cycle, or because it could be woven into, as an entity manager factory.
  */
-final class DormantBeans implements BeanFactoryPostProcessor {
+public final class DormantBeans implements BeanFactoryPostProcessor {
 
 	private static final String HIDING = DormantBeans.class.getName() + ".hiding";
 
