@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
@@ -31,6 +33,10 @@ public final class Fingerprints {
 
 	private static final String ALIAS = "=";
 
+	private static final Pattern LINE = Pattern.compile("\\d+ [0-9a-f]+ [0-9a-f]+ \\S+ *");
+
+	private static final Pattern ALIAS_LINE = Pattern.compile("\\d+ = [0-9a-f]+ [0-9a-f]+ *");
+
 	private final Map<String, Line> lines;
 
 	private final Map<String, String> aliases;
@@ -49,26 +55,39 @@ public final class Fingerprints {
 	 */
 	public static Fingerprints parse(String text, String name) {
 		Problems problems = new Problems();
+		Fingerprints fingerprints = read(text,
+				(number) -> problems.add(name, number, "is no line of a file of fingerprints"));
+		problems.throwIfAny(InvalidFingerprintsException::new);
+		return fingerprints;
+	}
+
+	/**
+	 * Reads what can be read, such as both sides of a merge that found a conflict.
+	 * @param text the content of a file
+	 * @return what its lines say that say something
+	 */
+	public static Fingerprints salvage(String text) {
+		return read(text, (number) -> {
+		});
+	}
+
+	private static Fingerprints read(String text, IntConsumer refused) {
 		Map<String, Line> lines = new HashMap<>();
 		Map<String, String> aliases = new HashMap<>();
 		int number = 0;
 		for (String written : text.split("\\R")) {
 			number++;
 			String[] words = written.strip().split(" ");
-			if (written.isBlank() || written.startsWith("#")) {
-				continue;
-			}
-			if (words.length == 4 && words[1].equals(ALIAS)) {
+			if (ALIAS_LINE.matcher(written).matches()) {
 				aliases.put(words[0] + " " + words[2], words[3]);
 			}
-			else if (words.length == 4) {
+			else if (LINE.matcher(written).matches()) {
 				lines.put(words[0] + " " + words[1], new Line(words[2], words[3]));
 			}
-			else {
-				problems.add(name, number, "is no line of a file of fingerprints");
+			else if (!written.isBlank() && !written.startsWith("#")) {
+				refused.accept(number);
 			}
 		}
-		problems.throwIfAny(InvalidFingerprintsException::new);
 		return new Fingerprints(lines, aliases);
 	}
 
