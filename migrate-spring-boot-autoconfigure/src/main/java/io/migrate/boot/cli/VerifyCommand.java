@@ -1,16 +1,21 @@
 package io.migrate.boot.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.migrate.Verifier;
 import io.migrate.verify.Finding;
 import io.migrate.verify.Finding.Kind;
 import io.migrate.verify.Verification;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * {@code migrate verify}.
@@ -27,8 +32,25 @@ final class VerifyCommand implements ApplicationCommand {
 			description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
 	private OutputFormat format = OutputFormat.TEXT;
 
+	@Option(names = "--write-fingerprints", paramLabel = "FILE", arity = "0..1", fallbackValue = "",
+			description = "Look at nothing, and write what the schema is like after each revision, so that a start can"
+					+ " tell whether somebody has changed it ('migrate.verify.drift'); without FILE, where the"
+					+ " application reads it, in src/main/resources.")
+	private @Nullable String fingerprints;
+
+	@Override
+	public void check(CommandSpec spec) {
+		if (this.fingerprints != null && this.format != OutputFormat.TEXT) {
+			throw new ParameterException(spec.commandLine(), "--write-fingerprints has nothing to say as JSON");
+		}
+	}
+
 	@Override
 	public int run(CommandContext context) {
+		if (this.fingerprints != null) {
+			write(this.fingerprints, context);
+			return CommandRun.DONE;
+		}
 		Verification verification = context.migrations().verifier().verify();
 		if (this.format == OutputFormat.JSON) {
 			context.printJson(json(verification));
@@ -37,6 +59,18 @@ final class VerifyCommand implements ApplicationCommand {
 			print(verification, context);
 		}
 		return verification.isClean() ? CommandRun.DONE : CommandRun.FAILED;
+	}
+
+	private static void write(String named, CommandContext context) {
+		Verifier verifier = context.migrations().verifier();
+		Path file = named.isEmpty() ? FingerprintSource.of(verifier.fingerprintsLocation())
+				: NewRevisionOptions.folder(named);
+		if (verifier.writeFingerprints(file)) {
+			context.print(file.toString());
+		}
+		else {
+			context.shell().error().println("Nothing has changed in " + file + ".");
+		}
 	}
 
 	private static void print(Verification verification, CommandContext context) {

@@ -33,7 +33,7 @@ public final class Descriptors {
 	public static DatabaseDescriptor database(String state, @Nullable String error,
 			Collection<RevisionDescriptor> revisions) {
 		return new DatabaseDescriptor(new Standing(new ProductDescriptor("PostgreSQL", "18.6", "public"), state, error,
-				List.of(), List.of(), List.of()), new Content(List.copyOf(revisions), List.of(), List.of()));
+				List.of(), List.of(), List.of(), null), new Content(List.copyOf(revisions), List.of(), List.of()));
 	}
 
 	public static MigrationsDescriptor of(Map<String, DatabaseDescriptor> beans) {
