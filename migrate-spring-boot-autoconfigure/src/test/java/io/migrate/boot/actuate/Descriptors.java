@@ -36,6 +36,11 @@ public final class Descriptors {
 				List.of(), List.of(), List.of(), null), new Content(List.copyOf(revisions), List.of(), List.of()));
 	}
 
+	public static DatabaseDescriptor database(DriftDescriptor drift) {
+		return new DatabaseDescriptor(new Standing(null, "UP_TO_DATE", null, List.of(), List.of(), List.of(), drift),
+				Content.NONE);
+	}
+
 	public static MigrationsDescriptor of(Map<String, DatabaseDescriptor> beans) {
 		return new MigrationsDescriptor(Map.of("application", new ContextDescriptor(beans, null)));
 	}
