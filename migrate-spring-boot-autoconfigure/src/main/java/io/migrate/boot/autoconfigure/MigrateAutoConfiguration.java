@@ -145,7 +145,7 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean(ScratchServer.class)
-	EmbeddedServer embeddedServer(ResourceLoader resourceLoader) {
+	EmbeddedServer migrateScratchServer(ResourceLoader resourceLoader) {
 		return new EmbeddedServer(resourceLoader.getClassLoader(), Path.of(System.getProperty("java.io.tmpdir")));
 	}
 

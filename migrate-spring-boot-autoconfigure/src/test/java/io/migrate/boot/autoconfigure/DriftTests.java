@@ -12,6 +12,7 @@ import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.StatementCounter;
 import io.migrate.testing.TestDatabase;
 import io.migrate.verify.Drift;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,6 +51,7 @@ class DriftTests {
 
 	@BeforeEach
 	void prepare(@TempDir Path path, TestDatabase database) {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("io.migrate", LogLevel.INFO);
 		this.database = database;
 		this.folder = new RevisionFolder(path.resolve("revisions")).table("aaaa", "").table("bbbb", "aaaa");
 		this.fingerprints = path.resolve("fingerprints.txt");
@@ -57,6 +61,11 @@ class DriftTests {
 					"spring.datasource.username=" + database.user(),
 					"spring.datasource.password=" + database.password(), "migrate.locations=" + this.folder.location(),
 					"migrate.verify.fingerprints=file:" + this.fingerprints);
+	}
+
+	@AfterEach
+	void log() {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("io.migrate", null);
 	}
 
 	@Test
