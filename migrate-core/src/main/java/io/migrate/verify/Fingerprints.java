@@ -1,6 +1,7 @@
 package io.migrate.verify;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class Fingerprints {
 
 	private static final Pattern LINE = Pattern.compile("\\d+ [0-9a-f]+ [0-9a-f]+ \\S+ *");
 
-	private static final Pattern ALIAS_LINE = Pattern.compile("\\d+ = [0-9a-f]+ [0-9a-f]+ *");
+	private static final Pattern ALIAS_LINE = Pattern.compile("\\d+ = [0-9a-f]{16} [0-9a-f]{16} *");
 
 	private final Map<String, Line> lines;
 
@@ -102,9 +103,10 @@ public final class Fingerprints {
 	public Fingerprints and(int major, String state, String title, ExpectedInventory expected) {
 		Map<String, Line> more = new HashMap<>(this.lines);
 		Map<String, String> moreAliases = new HashMap<>(this.aliases);
-		Map<String, String> settled = Facts.aliases(expected);
-		settled.forEach((from, to) -> moreAliases.put(major + " " + from, to));
-		more.put(major + " " + state, new Line(Facts.of(expected.prints().get(0)).fingerprint(settled), title));
+		Facts facts = new Facts();
+		Map<Long, Long> settled = facts.aliases(expected);
+		settled.forEach((from, to) -> moreAliases.put(major + " " + hex(from), hex(to)));
+		more.put(major + " " + state, new Line(facts.fingerprint(expected.prints().get(0), settled), title));
 		return new Fingerprints(more, moreAliases);
 	}
 
@@ -148,13 +150,21 @@ public final class Fingerprints {
 			return null;
 		}
 		String prefix = major + " ";
-		Map<String, String> settled = new HashMap<>();
+		Map<Long, Long> settled = new HashMap<>();
 		this.aliases.forEach((key, to) -> {
 			if (key.startsWith(prefix)) {
-				settled.put(key.substring(prefix.length()), to);
+				settled.put(number(key.substring(prefix.length())), number(to));
 			}
 		});
-		return line.fingerprint().equals(Facts.of(found).fingerprint(settled)) ? Drift.NONE : Drift.DRIFTED;
+		return line.fingerprint().equals(new Facts().fingerprint(found, settled)) ? Drift.NONE : Drift.DRIFTED;
+	}
+
+	private static String hex(Long fact) {
+		return HexFormat.of().toHexDigits(fact);
+	}
+
+	private static Long number(String hex) {
+		return HexFormat.fromHexDigitsToLong(hex);
 	}
 
 	/**
