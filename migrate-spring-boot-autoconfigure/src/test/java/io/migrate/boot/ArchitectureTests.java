@@ -44,7 +44,7 @@ class ArchitectureTests {
 	/** What they use of the engine: whole packages, and of others single types. */
 	private static final Set<String> ENGINE = Set.of("io.migrate", "io.migrate.base", "io.migrate.schema",
 			"io.migrate.graph", "io.migrate.plan", "io.migrate.revision", "io.migrate.operation", "io.migrate.populate",
-			"io.migrate.adopt.ForeignHistory", "io.migrate.autogenerate.DesiredSchema",
+			"io.migrate.verify", "io.migrate.adopt.ForeignHistory", "io.migrate.autogenerate.DesiredSchema",
 			"io.migrate.autogenerate.DesiredState", "io.migrate.autogenerate.OperationRewriter",
 			"io.migrate.autogenerate.SchemaFile", "io.migrate.diff.DiffScope", "io.migrate.diff.RenameHints",
 			"io.migrate.diff.Stage", "io.migrate.script.Placeholders", "io.migrate.session.MigrationEvent",

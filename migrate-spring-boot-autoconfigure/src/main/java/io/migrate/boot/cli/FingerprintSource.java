@@ -25,7 +25,7 @@ final class FingerprintSource {
 	static Path of(@Nullable String location) {
 		if (location == null) {
 			throw new CommandFailedException("Nobody reads fingerprints of this database",
-					"Let its bean say where they are, with MigrationsBuilder.fingerprints, or name the file here.");
+					"Let its bean say where they are, with MigrationsBuilder.fingerprints, or name the file: --write-fingerprints FILE.");
 		}
 		if (location.startsWith(ResourceUtils.FILE_URL_PREFIX)) {
 			return NewRevisionOptions.folder(location);
@@ -33,7 +33,7 @@ final class FingerprintSource {
 		String path = location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
 				? location.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()) : location;
 		if (ResourceUtils.isUrl(path)) {
-			throw new CommandFailedException("No file can be written at " + location, "Name one here.");
+			throw new CommandFailedException("No file can be written at " + location, "Name one: --write-fingerprints FILE.");
 		}
 		return Path.of(RESOURCES, path);
 	}
