@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.migrate.base.Checksum;
+import io.migrate.base.QualifiedName;
 import io.migrate.define.Definition;
 import io.migrate.graph.RevisionId;
 import io.migrate.history.History;
 import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.HistoryVerifier;
 import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
@@ -23,8 +25,10 @@ import io.migrate.schema.Inventory;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.Drift;
+import io.migrate.verify.Drift.State;
 import io.migrate.verify.ExpectedInventory;
 import io.migrate.verify.Fingerprints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fingerprints, and compares a database with them.
@@ -32,6 +36,8 @@ import io.migrate.verify.Fingerprints;
 final class Fingerprinting {
 
 	private static final int LENGTH = 16;
+
+	private static final int ATTEMPTS = 3;
 
 	private final Parts parts;
 
@@ -46,26 +52,59 @@ final class Fingerprinting {
 	}
 
 	/**
-	 * Whether the schema is what the applied revisions leave.
+	 * Whether the schema is what the applied revisions leave. What others apply between
+	 * two questions is no drift.
 	 */
 	Drift drift() {
-		AppliedRevisions applied = new History(this.session, this.parts.configuration().tables()).read();
-		if (applied.all().size() != applied.known(this.catalog.graph()).size()) {
-			return Drift.unknown("revisions are half-way, or this code does not know them");
-		}
 		int major = major();
-		Fingerprints known = this.parts.expectations().fingerprints().obtain();
+		Fingerprints known = this.parts.expectations().fingerprints().read();
 		if (!known.has(major)) {
 			return Drift.unknown("there are no fingerprints for version " + major + " of the server");
 		}
-		SchemaFilter filter = Filters.ofVerification(this.parts);
-		List<Definition> made = this.parts.definitions().isEmpty() ? List.of()
+		String before = "";
+		for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
+			AppliedRevisions applied = new History(this.session, this.parts.configuration().tables()).read();
+			String reason = unknowable(applied);
+			if (reason != null) {
+				return Drift.unknown(reason);
+			}
+			String state = state(applied.ids(), made());
+			if (state.equals(before)) {
+				return Drift.DRIFTED;
+			}
+			Drift drift = known.compare(major, state, look());
+			if (drift == null) {
+				return Drift.unknown("there is no fingerprint of what is applied;"
+						+ " 'migrate verify --write-fingerprints' brings them up to date");
+			}
+			if (drift.state() != State.DRIFTED) {
+				return drift;
+			}
+			before = state;
+		}
+		return Drift.unknown("revisions are being applied");
+	}
+
+	private @Nullable String unknowable(AppliedRevisions applied) {
+		if (!applied.unfinished().isEmpty()) {
+			return "revisions are half-way";
+		}
+		if (!applied.unknown(this.catalog.graph()).isEmpty()) {
+			return "the database has revisions that this code does not know";
+		}
+		return new HistoryVerifier(this.catalog).compare(applied).isDiverged()
+				? "the history of the database is not that of this code" : null;
+	}
+
+	private List<Definition> made() {
+		return this.parts.definitions().isEmpty() ? List.of()
 				: new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner().made();
-		Inventory found = this.session
+	}
+
+	private Inventory look() {
+		SchemaFilter filter = Filters.ofVerification(this.parts);
+		return this.session
 			.ask((connection) -> this.session.dialect().introspector().takeInventory(connection, filter));
-		Drift drift = known.compare(major, state(applied.ids(), made), found);
-		return (drift != null) ? drift : Drift.unknown(
-				"there is no fingerprint of what is applied; 'migrate verify --write-fingerprints' brings them up to date");
 	}
 
 	/**
@@ -120,7 +159,10 @@ final class Fingerprinting {
 		applied.stream().sorted().map(this.catalog::get).forEach((revision) -> feed(digest, revision));
 		made.forEach((definition) -> feed(digest, definition.name() + " " + definition.checksum()));
 		feed(digest, this.parts.configuration().placeholders().toString());
-		feed(digest, Filters.ofVerification(this.parts).toString());
+		SchemaFilter filter = Filters.ofVerification(this.parts);
+		feed(digest, filter.include() + " " + filter.exclude());
+		// A set has another order in each process
+		filter.hidden().stream().map(QualifiedName::toString).sorted().forEach((hidden) -> feed(digest, hidden));
 		return Checksum.of(digest).value().substring(0, LENGTH);
 	}
 

@@ -69,7 +69,7 @@ public final class MigrationsBuilder {
 
 	private int connectRetries;
 
-	private @Nullable FingerprintFile fingerprints;
+	private @Nullable String fingerprints;
 
 	private ScratchDatabases scratch = Scratch.onServer(null, (url) -> {
 		throw new IllegalStateException("Nobody knows a URL");
@@ -203,7 +203,7 @@ public final class MigrationsBuilder {
 	 * @return this builder
 	 */
 	public MigrationsBuilder fingerprints(String location) {
-		this.fingerprints = new FingerprintFile(location, new DefaultResourceLoader());
+		this.fingerprints = location;
 		return this;
 	}
 
@@ -329,9 +329,8 @@ public final class MigrationsBuilder {
 		Connections connections = new Connections(this.dataSource, this.sideDataSource, new Dialects(this.dialects),
 				this.connectRetries);
 		Company company = new Company(new Listeners(told), this.precautions);
-		FingerprintFile file = this.fingerprints;
 		Expectations expectations = new Expectations(SingletonSupplier.of(definitions::read), this.scratch,
-				SingletonSupplier.of(() -> (file != null) ? file.read() : Fingerprints.NONE));
+				new FingerprintFile(this.fingerprints, new DefaultResourceLoader()));
 		Parts parts = new Parts(connections, configuration(), this.autogeneration, this.populating, company, engine(),
 				this.clock, expectations);
 		return new Migrations(parts, List.copyOf(this.sources));

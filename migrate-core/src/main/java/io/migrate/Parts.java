@@ -13,7 +13,6 @@ import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationListener;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.ScratchDatabases;
-import io.migrate.verify.Fingerprints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -110,11 +109,10 @@ record Parts(Connections connections, MigrationConfiguration configuration, Auto
 	 *
 	 * @param definitions what is made behind the last step, read when it is first needed
 	 * @param scratch stands in for the database, where something is tried out
-	 * @param fingerprints what was left when the code was built, read when it is first
-	 * needed
+	 * @param fingerprints what was left when the code was built
 	 */
 	record Expectations(SingletonSupplier<List<Definition>> definitions, ScratchDatabases scratch,
-			SingletonSupplier<Fingerprints> fingerprints) {
+			FingerprintFile fingerprints) {
 
 	}
 

@@ -97,7 +97,7 @@ final class Rehearsing {
 
 	private void populate(MigrationSession scratch) {
 		List<Target> current = this.catalog.graph().maximal(this.applied).stream().map(Target::of).toList();
-		new Run(this.parts, scratch, this.catalog).stamp(current);
+		new Run(this.parts, scratch, this.catalog).stamp(new Stamp(current, null, false, false));
 		boolean further = true;
 		while (further) {
 			further = false;

@@ -1,5 +1,6 @@
 package io.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -97,7 +98,7 @@ public final class Verifier {
 	public @Nullable List<String> outdatedFingerprints() {
 		return this.<Optional<List<String>>>look((session, catalog) -> {
 			int major = major(session);
-			Fingerprints known = this.parts.expectations().fingerprints().obtain();
+			Fingerprints known = this.parts.expectations().fingerprints().read();
 			return known.has(major) ? Optional
 				.of(new Fingerprinting(this.parts, catalog, session).make().over(known, major).differences(known))
 					: Optional.empty();
@@ -106,14 +107,20 @@ public final class Verifier {
 
 	/**
 	 * Whether the schema is what the applied revisions leave, as far as the fingerprints
-	 * tell that were written when the code was built. It asks three times at most, and
-	 * needs no scratch database.
+	 * tell that were written when the code was built. It asks three times where it is,
+	 * and needs no scratch database. Like {@link Migrations#status}, it never tries again
+	 * to reach the database.
 	 * @return the answer, without what differs
 	 * @throws io.migrate.verify.InvalidFingerprintsException if they cannot be read
 	 * @throws io.migrate.base.MigrationException as {@link #verify}
 	 */
 	public Drift drift() {
-		return look((session, catalog) -> new Fingerprinting(this.parts, catalog, session).drift());
+		RevisionCatalog catalog = this.revisions.catalog();
+		return this.calls.cancellable((call) -> {
+			try (MigrationSession session = this.parts.openReadOnly()) {
+				return new Fingerprinting(this.parts, catalog, session).drift();
+			}
+		});
 	}
 
 	/**
@@ -123,10 +130,32 @@ public final class Verifier {
 	 * @throws io.migrate.base.MigrationException as {@link #verify}
 	 */
 	public Fingerprints fingerprints() {
+		return fingerprints(this.parts.expectations().fingerprints().read());
+	}
+
+	/**
+	 * Brings a file of fingerprints up to date. It is made when it is not there.
+	 * @param file the file; what it says of other versions of the server stays where it
+	 * still fits
+	 * @return whether anything has changed in it
+	 * @throws FingerprintFileException if it cannot be written
+	 * @throws io.migrate.base.MigrationException as {@link #verify}
+	 */
+	public boolean writeFingerprints(Path file) {
+		return FingerprintFile.update(file, this::fingerprints);
+	}
+
+	/**
+	 * Where {@link #drift} reads fingerprints.
+	 * @return the file as Spring writes it, or {@code null} when none is set
+	 */
+	public @Nullable String fingerprintsLocation() {
+		return this.parts.expectations().fingerprints().location();
+	}
+
+	private Fingerprints fingerprints(Fingerprints older) {
 		return look((session, catalog) -> {
-			int major = major(session);
-			return new Fingerprinting(this.parts, catalog, session).make()
-				.over(this.parts.expectations().fingerprints().obtain(), major);
+			return new Fingerprinting(this.parts, catalog, session).make().over(older, major(session));
 		});
 	}
 

@@ -1,25 +1,35 @@
 package io.migrate;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
+import io.migrate.testing.StatementCounter;
 import io.migrate.testing.TestDatabase;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Drift.State;
 import io.migrate.verify.Finding;
+import io.migrate.verify.InvalidFingerprintsException;
 import io.migrate.verify.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @PostgresTest
 @EveryMajor
@@ -40,7 +50,11 @@ class VerifierTests {
 	}
 
 	private Migrations migrations(TestDatabase database) {
-		return Migrations.on(database.dataSource())
+		return on(database.dataSource(), database);
+	}
+
+	private Migrations on(DataSource dataSource, TestDatabase database) {
+		return Migrations.on(dataSource)
 			.locations("file:" + this.folder.resolve("revisions"))
 			.fingerprints("file:" + this.folder.resolve("fingerprints.txt"))
 			.scratch(Scratch.onServer(database.url(),
@@ -113,6 +127,87 @@ class VerifierTests {
 			assertThat(migrations(database).verifier().drift().state()).as(target).isNotEqualTo(State.DRIFTED);
 			assertThat(migrations(database).verifier().drift().state() == State.NONE).as(target)
 				.isEqualTo(!target.equals("base"));
+		}
+	}
+
+	@Test
+	void fingerprintsAreTheSameInEveryProcess(TestDatabase database) throws IOException {
+		new RevisionFolder(this.folder.resolve("revisions")).table("a1b2", "");
+		Path file = this.folder.resolve("fingerprints.txt");
+		assertThat(migrations(database).verifier().writeFingerprints(file)).isTrue();
+		assertThat(Files.readString(file)).contains(" 50d7aa39a7c6ce12 ");
+		assertThat(migrations(database).verifier().writeFingerprints(file)).isFalse();
+	}
+
+	@Test
+	void aFileOfFingerprintsIsWrittenAnewWhateverAMergeLeftInIt(TestDatabase database) throws IOException {
+		new RevisionFolder(this.folder.resolve("revisions")).table("a1b2", "");
+		Path file = this.folder.resolve("fingerprints.txt");
+		migrations(database).verifier().writeFingerprints(file);
+		String line = Files.readAllLines(file).get(2);
+		String other = "9" + line.substring(line.indexOf(' '));
+		Files.writeString(file, "<<<<<<< ours\n" + line + "\n=======\n" + other + "\n>>>>>>> (add a1b2)\n");
+		assertThatExceptionOfType(InvalidFingerprintsException.class)
+			.isThrownBy(() -> migrations(database).verifier().drift())
+			.withMessageContaining("fingerprints.txt:1")
+			.withMessageContaining("fingerprints.txt:3")
+			.withMessageContaining("fingerprints.txt:5");
+		assertThat(migrations(database).verifier().writeFingerprints(file)).isTrue();
+		assertThat(Files.readAllLines(file)).hasSize(4).contains(line, other);
+	}
+
+	@Test
+	void whatOthersApplyMeanwhileIsNoDrift(TestDatabase database) {
+		new RevisionFolder(this.folder.resolve("revisions")).table("a1b2", "").table("b2c3", "a1b2");
+		Migrations others = migrations(database);
+		others.verifier().writeFingerprints(this.folder.resolve("fingerprints.txt"));
+		for (int statement = 1; statement <= 4; statement++) {
+			others.upgrade(Target.parse("a1b2"));
+			DataSource disturbed = before(statement, database, () -> others.upgrade(Target.HEAD));
+			Drift drift = on(disturbed, database).verifier().drift();
+			assertThat(drift).as("Before statement " + statement).isEqualTo(Drift.NONE);
+			others.downgrade(Target.BASE);
+		}
+	}
+
+	private static DataSource before(int statement, TestDatabase database, Runnable work) {
+		AtomicInteger open = new AtomicInteger(statement);
+		return new DelegatingDataSource(database.dataSource()) {
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(),
+						new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
+							if (method.getName().endsWith("Statement") && open.decrementAndGet() == 0) {
+								work.run();
+							}
+							return method.invoke(connection, arguments);
+						});
+			}
+		};
+	}
+
+	@Test
+	void nobodyKnowsAboutDriftWhereTheHistoryIsNotThatOfTheCode(TestDatabase database) {
+		RevisionFolder revisions = new RevisionFolder(this.folder.resolve("revisions")).table("a1b2", "");
+		migrations(database).upgrade(Target.HEAD);
+		revisions.revision("a1b2", "", "CREATE TABLE a1b2 (id int);", "DROP TABLE a1b2;");
+		migrations(database).verifier().writeFingerprints(this.folder.resolve("fingerprints.txt"));
+		assertThat(migrations(database).verifier().drift())
+			.isEqualTo(Drift.unknown("the history of the database is not that of this code"));
+	}
+
+	@Test
+	void aLookAtDriftReadsTheHistoryAndTheCatalogOnce(TestDatabase database) throws IOException {
+		new RevisionFolder(this.folder.resolve("revisions")).table("a1b2", "");
+		migrations(database).upgrade(Target.HEAD);
+		migrations(database).verifier().writeFingerprints(this.folder.resolve("fingerprints.txt"));
+		try (StatementCounter counter = new StatementCounter(database)) {
+			assertThat(on(counter.dataSource(), database).verifier().drift()).isEqualTo(Drift.NONE);
+			List<String> statements = counter.statements();
+			assertThat(statements).filteredOn((statement) -> statement.startsWith("SELECT id,")).hasSize(1);
+			assertThat(statements).filteredOn((statement) -> statement.startsWith("BEGIN")).hasSize(1);
+			assertThat(counter.connections()).isEqualTo(1);
 		}
 	}
 

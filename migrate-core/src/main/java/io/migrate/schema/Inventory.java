@@ -19,8 +19,9 @@ public record Inventory(SortedMap<InventoryItem, Map<String, String>> items) {
 	public static final String STATE = "state";
 
 	public Inventory {
-		SortedMap<InventoryItem, Map<String, String>> copy = new TreeMap<>();
-		items.forEach((item, attributes) -> copy.put(item, Collections.unmodifiableMap(new TreeMap<>(attributes))));
+		// From one that is sorted, without comparing anything
+		SortedMap<InventoryItem, Map<String, String>> copy = new TreeMap<>(items);
+		copy.replaceAll((item, attributes) -> Collections.unmodifiableMap(new TreeMap<>(attributes)));
 		items = Collections.unmodifiableSortedMap(copy);
 	}
 

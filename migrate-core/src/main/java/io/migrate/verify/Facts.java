@@ -1,43 +1,50 @@
 package io.migrate.verify;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Objects;
 
 import io.migrate.base.Checksum;
 import io.migrate.schema.Inventory;
 import io.migrate.schema.InventoryItem;
 
 /**
- * An inventory in short: a hash for each thing and each of its attributes.
- *
- * @param hashes the hashes, of which each stands for itself
+ * Makes an inventory short: a hash for each attribute of each thing, and one of them all.
+ * Not thread-safe.
  */
-record Facts(SortedSet<String> hashes) {
+final class Facts {
 
-	// Enough to tell some hundred thousand facts from each other
-	private static final int LENGTH = 20;
+	private final MessageDigest all = Checksum.digest();
 
-	static Facts of(Inventory inventory) {
-		SortedSet<String> hashes = new TreeSet<>();
-		MessageDigest digest = Checksum.digest();
+	private final MessageDigest one = Checksum.digest();
+
+	/**
+	 * One line for all that there is.
+	 * @param inventory what there is
+	 * @param aliases which facts are the same as others
+	 */
+	String fingerprint(Inventory inventory, Map<Long, Long> aliases) {
+		ByteBuffer fact = ByteBuffer.allocate(Long.BYTES);
 		inventory.items().forEach((item, attributes) -> {
-			hashes.add(hash(digest, item, "", ""));
-			attributes.forEach((attribute, value) -> hashes.add(hash(digest, item, attribute, value)));
+			byte[] thing = bytes(item);
+			this.all.update(thing);
+			attributes.forEach((attribute, value) -> {
+				Long hash = hash(thing, attribute, value);
+				this.all.update(fact.putLong(0, aliases.getOrDefault(hash, hash)).array());
+			});
 		});
-		return new Facts(hashes);
+		return Checksum.of(this.all).value();
 	}
 
 	/**
 	 * The same fact in other prints.
 	 * @return the hash of the last print, by those of the ones before
 	 */
-	static Map<String, String> aliases(ExpectedInventory expected) {
-		Map<String, String> aliases = new HashMap<>();
-		MessageDigest digest = Checksum.digest();
+	Map<Long, Long> aliases(ExpectedInventory expected) {
+		Map<Long, Long> aliases = new HashMap<>();
 		Inventory last = expected.prints().get(expected.prints().size() - 1);
 		for (Inventory print : expected.prints()) {
 			print.items().forEach((item, attributes) -> {
@@ -45,7 +52,7 @@ record Facts(SortedSet<String> hashes) {
 				attributes.forEach((attribute, value) -> {
 					String other = settled.getOrDefault(attribute, value);
 					if (!other.equals(value)) {
-						aliases.put(hash(digest, item, attribute, value), hash(digest, item, attribute, other));
+						aliases.put(hash(bytes(item), attribute, value), hash(bytes(item), attribute, other));
 					}
 				});
 			});
@@ -53,23 +60,17 @@ record Facts(SortedSet<String> hashes) {
 		return aliases;
 	}
 
-	/**
-	 * One line for all of them.
-	 * @param aliases which facts are the same
-	 */
-	String fingerprint(Map<String, String> aliases) {
-		SortedSet<String> settled = new TreeSet<>();
-		this.hashes.forEach((hash) -> settled.add(aliases.getOrDefault(hash, hash)));
-		MessageDigest digest = Checksum.digest();
-		settled.forEach((hash) -> digest.update(hash.getBytes(StandardCharsets.US_ASCII)));
-		return Checksum.of(digest).value();
+	// 64 bits are enough to tell some hundred thousand facts from each other
+	private Long hash(byte[] thing, String attribute, String value) {
+		this.one.update(thing);
+		this.one.update((attribute + '\0' + value).getBytes(StandardCharsets.UTF_8));
+		return ByteBuffer.wrap(this.one.digest()).getLong();
 	}
 
-	private static String hash(MessageDigest digest, InventoryItem item, String attribute, String value) {
-		digest.update((item.kind() + '\0' + item.name().schema() + '\0' + item.name().name() + '\0' + item.part() + '\0'
-				+ attribute + '\0' + value)
-			.getBytes(StandardCharsets.UTF_8));
-		return Checksum.of(digest).value().substring(0, LENGTH);
+	private static byte[] bytes(InventoryItem item) {
+		return (item.kind() + '\0' + Objects.requireNonNullElse(item.name().schema(), "") + '\0' + item.name().name()
+				+ '\0' + Objects.requireNonNullElse(item.part(), "") + '\0')
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

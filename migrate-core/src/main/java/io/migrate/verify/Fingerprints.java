@@ -2,12 +2,15 @@ package io.migrate.verify;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.migrate.base.Problems;
@@ -34,6 +37,10 @@ public final class Fingerprints {
 
 	private static final String ALIAS = "=";
 
+	private static final Pattern LINE = Pattern.compile("\\d+ [0-9a-f]+ [0-9a-f]+ \\S+ *");
+
+	private static final Pattern ALIAS_LINE = Pattern.compile("\\d+ = [0-9a-f]{16} [0-9a-f]{16} *");
+
 	private final Map<String, Line> lines;
 
 	private final Map<String, String> aliases;
@@ -52,26 +59,39 @@ public final class Fingerprints {
 	 */
 	public static Fingerprints parse(String text, String name) {
 		Problems problems = new Problems();
+		Fingerprints fingerprints = read(text,
+				(number) -> problems.add(name, number, "is no line of a file of fingerprints"));
+		problems.throwIfAny(InvalidFingerprintsException::new);
+		return fingerprints;
+	}
+
+	/**
+	 * Reads what can be read, such as both sides of a merge that found a conflict.
+	 * @param text the content of a file
+	 * @return what its lines say that say something
+	 */
+	public static Fingerprints salvage(String text) {
+		return read(text, (number) -> {
+		});
+	}
+
+	private static Fingerprints read(String text, IntConsumer refused) {
 		Map<String, Line> lines = new HashMap<>();
 		Map<String, String> aliases = new HashMap<>();
 		int number = 0;
 		for (String written : text.split("\\R")) {
 			number++;
 			String[] words = written.strip().split(" ");
-			if (written.isBlank() || written.startsWith("#")) {
-				continue;
-			}
-			if (words.length == 4 && words[1].equals(ALIAS)) {
+			if (ALIAS_LINE.matcher(written).matches()) {
 				aliases.put(words[0] + " " + words[2], words[3]);
 			}
-			else if (words.length == 4) {
+			else if (LINE.matcher(written).matches()) {
 				lines.put(words[0] + " " + words[1], new Line(words[2], words[3]));
 			}
-			else {
-				problems.add(name, number, "is no line of a file of fingerprints");
+			else if (!written.isBlank() && !written.startsWith("#")) {
+				refused.accept(number);
 			}
 		}
-		problems.throwIfAny(InvalidFingerprintsException::new);
 		return new Fingerprints(lines, aliases);
 	}
 
@@ -86,9 +106,10 @@ public final class Fingerprints {
 	public Fingerprints and(int major, String state, String title, ExpectedInventory expected) {
 		Map<String, Line> more = new HashMap<>(this.lines);
 		Map<String, String> moreAliases = new HashMap<>(this.aliases);
-		Map<String, String> settled = Facts.aliases(expected);
-		settled.forEach((from, to) -> moreAliases.put(major + " " + from, to));
-		more.put(major + " " + state, new Line(Facts.of(expected.prints().get(0)).fingerprint(settled), title));
+		Facts facts = new Facts();
+		Map<Long, Long> settled = facts.aliases(expected);
+		settled.forEach((from, to) -> moreAliases.put(major + " " + hex(from), hex(to)));
+		more.put(major + " " + state, new Line(facts.fingerprint(expected.prints().get(0), settled), title));
 		return new Fingerprints(more, moreAliases);
 	}
 
@@ -132,13 +153,21 @@ public final class Fingerprints {
 			return null;
 		}
 		String prefix = major + " ";
-		Map<String, String> settled = new HashMap<>();
+		Map<Long, Long> settled = new HashMap<>();
 		this.aliases.forEach((key, to) -> {
 			if (key.startsWith(prefix)) {
-				settled.put(key.substring(prefix.length()), to);
+				settled.put(number(key.substring(prefix.length())), number(to));
 			}
 		});
-		return line.fingerprint().equals(Facts.of(found).fingerprint(settled)) ? Drift.NONE : Drift.DRIFTED;
+		return line.fingerprint().equals(new Facts().fingerprint(found, settled)) ? Drift.NONE : Drift.DRIFTED;
+	}
+
+	private static String hex(Long fact) {
+		return HexFormat.of().toHexDigits(fact);
+	}
+
+	private static Long number(String hex) {
+		return HexFormat.fromHexDigitsToLong(hex);
 	}
 
 	/**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bean, which is one database, in the answer of {@link MigrationsEndpoint}.
  */
-@JsonPropertyOrder({ "database", "state", "error", "current", "heads", "pending", "revisions", "events",
+@JsonPropertyOrder({ "database", "state", "error", "current", "heads", "pending", "drift", "revisions", "events",
 		"populations" })
 public final class DatabaseDescriptor {
 
@@ -74,6 +74,14 @@ public final class DatabaseDescriptor {
 	}
 
 	/**
+	 * Whether somebody has changed the schema past the revisions.
+	 * @return that, or {@code null} when nobody is to look
+	 */
+	public @Nullable DriftDescriptor getDrift() {
+		return this.standing.drift();
+	}
+
+	/**
 	 * The revisions.
 	 * @return those of the code, parents first, then those that only the database has
 	 */
@@ -118,9 +126,10 @@ public final class DatabaseDescriptor {
 	 * @param current the ids of what is current
 	 * @param heads the ids of the heads
 	 * @param pending the ids of what is pending
+	 * @param drift whether the schema is what is applied, or {@code null}
 	 */
 	record Standing(@Nullable ProductDescriptor database, String state, @Nullable String error, List<String> current,
-			List<String> heads, List<String> pending) {
+			List<String> heads, List<String> pending, @Nullable DriftDescriptor drift) {
 
 	}
 

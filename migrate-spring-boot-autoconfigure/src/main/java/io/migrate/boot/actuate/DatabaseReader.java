@@ -2,6 +2,7 @@ package io.migrate.boot.actuate;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.migrate.MigrationStatus;
 import io.migrate.MigrationStatus.Entry;
@@ -17,6 +18,7 @@ import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.populate.InvalidPopulationsException;
 import io.migrate.revision.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one bean where its database stands. What it cannot say, such as when the database
@@ -28,9 +30,18 @@ final class DatabaseReader {
 
 	private final ErrorTexts errors;
 
-	DatabaseReader(Migrations migrations, ErrorTexts errors) {
+	private final Supplier<@Nullable DriftDescriptor> drift;
+
+	/**
+	 * Creates a reader.
+	 * @param migrations what to ask
+	 * @param errors says what went wrong
+	 * @param drift asked where the database can be reached
+	 */
+	DatabaseReader(Migrations migrations, ErrorTexts errors, Supplier<@Nullable DriftDescriptor> drift) {
 		this.migrations = migrations;
 		this.errors = errors;
+		this.drift = drift;
 	}
 
 	DatabaseDescriptor read() {
@@ -40,7 +51,7 @@ final class DatabaseReader {
 		}
 		catch (MigrationException ex) {
 			return new DatabaseDescriptor(
-					new Standing(null, "INVALID", this.errors.revisions(ex), List.of(), List.of(), List.of()),
+					new Standing(null, "INVALID", this.errors.revisions(ex), List.of(), List.of(), List.of(), null),
 					Content.NONE);
 		}
 		try {
@@ -48,7 +59,7 @@ final class DatabaseReader {
 		}
 		catch (MigrationException ex) {
 			return new DatabaseDescriptor(new Standing(null, "UNREACHABLE", this.errors.database(ex), List.of(),
-					values(graph.realHeads()), List.of()), known(graph));
+					values(graph.realHeads()), List.of(), null), known(graph));
 		}
 	}
 
@@ -57,7 +68,7 @@ final class DatabaseReader {
 				status.schema());
 		return new DatabaseDescriptor(
 				new Standing(product, status.state().name(), null, values(status.current()), values(status.heads()),
-						values(status.pending())),
+						values(status.pending()), this.drift.get()),
 				new Content(status.revisions().stream().map(RevisionDescriptor::of).toList(),
 						status.events().stream().map((event) -> EventDescriptor.of(event, this.errors)).toList(),
 						populations()));

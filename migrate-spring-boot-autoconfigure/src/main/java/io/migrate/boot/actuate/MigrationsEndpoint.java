@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import io.migrate.Migrations;
 import io.migrate.boot.actuate.MigrationsDescriptor.ContextDescriptor;
+import io.migrate.boot.autoconfigure.DriftSightings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Show;
@@ -74,8 +75,7 @@ public class MigrationsEndpoint {
 	 * @return all beans of all contexts
 	 */
 	public MigrationsDescriptor describe(boolean showValues) {
-		ErrorTexts errors = new ErrorTexts(showValues);
-		return describe((migrations) -> new DatabaseReader(migrations, errors).read(), (database) -> true);
+		return describe((migrations) -> reader(migrations, showValues).read(), (database) -> true);
 	}
 
 	/**
@@ -85,13 +85,19 @@ public class MigrationsEndpoint {
 	 * @return as {@link #migration}
 	 */
 	public @Nullable MigrationsDescriptor describe(String revision, boolean showValues) {
-		ErrorTexts errors = new ErrorTexts(showValues);
 		MigrationsDescriptor descriptor = describe((migrations) -> {
-			DatabaseDescriptor database = new DatabaseReader(migrations, errors).read().only(revision);
+			DatabaseDescriptor database = reader(migrations, showValues).read().only(revision);
 			return showValues ? database.with(() -> RevisionSql.read(migrations, revision)) : database;
 		}, (database) -> !database.getRevisions().isEmpty());
 		boolean known = descriptor.contexts().values().stream().anyMatch((beans) -> !beans.migrationsBeans().isEmpty());
 		return known ? descriptor : null;
+	}
+
+	private DatabaseReader reader(Migrations migrations, boolean showValues) {
+		return new DatabaseReader(migrations, new ErrorTexts(showValues), () -> {
+			DriftSightings sightings = this.context.getBeanProvider(DriftSightings.class).getIfAvailable();
+			return (sightings != null) ? DriftDescriptor.of(sightings.recent(migrations)) : null;
+		});
 	}
 
 	private MigrationsDescriptor describe(Function<Migrations, DatabaseDescriptor> describer,

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import io.migrate.MigrationStatus;
 import io.migrate.Migrations;
 import io.migrate.base.MigrationException;
+import io.migrate.boot.autoconfigure.DriftSightings.Sighting;
 import io.migrate.graph.Target;
 import io.migrate.populate.PopulationStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class DatabaseSnapshots {
 
 	private final Target target;
 
+	private final DriftSightings sightings;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -42,9 +45,10 @@ public final class DatabaseSnapshots {
 
 	private volatile @Nullable Reading last;
 
-	DatabaseSnapshots(ListableBeanFactory beans, Target target) {
+	DatabaseSnapshots(ListableBeanFactory beans, Target target, DriftSightings sightings) {
 		this.beans = beans;
 		this.target = target;
+		this.sightings = sightings;
 	}
 
 	/**
@@ -119,11 +123,12 @@ public final class DatabaseSnapshots {
 	private Snapshot look(Migrations migrations, Target wanted) {
 		try {
 			MigrationStatus status = migrations.status();
-			return new Snapshot(status, isBehind(migrations, status, wanted), migrations.populations().status(), null);
+			return new Snapshot(status, isBehind(migrations, status, wanted), migrations.populations().status(),
+					this.sightings.recent(migrations), null);
 		}
 		catch (MigrationException ex) {
 			logger.debug("The database could not be looked at", ex);
-			return new Snapshot(null, false, List.of(), ex);
+			return new Snapshot(null, false, List.of(), null, ex);
 		}
 	}
 
@@ -150,10 +155,12 @@ public final class DatabaseSnapshots {
 	 * @param status where it stands, or {@code null} when it could not be read
 	 * @param behind whether revisions are pending that the application wants
 	 * @param populations its populations
+	 * @param sighting whether somebody has changed its schema past the revisions, or
+	 * {@code null} when nobody is to look
 	 * @param failure why it could not be read, or {@code null}
 	 */
 	public record Snapshot(@Nullable MigrationStatus status, boolean behind, List<PopulationStatus> populations,
-			@Nullable MigrationException failure) {
+			@Nullable Sighting sighting, @Nullable MigrationException failure) {
 
 	}
 

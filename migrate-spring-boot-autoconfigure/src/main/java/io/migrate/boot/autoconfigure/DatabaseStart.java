@@ -25,18 +25,23 @@ final class DatabaseStart {
 
 	private final PopulationProperties populations;
 
+	private final DriftCheck drift;
+
 	/**
 	 * Goes where the settings say.
 	 */
-	DatabaseStart(Migrations migrations, StartupProperties startup, PopulationProperties populations) {
-		this(migrations, startup, Target.parse(startup.target()), populations);
+	DatabaseStart(Migrations migrations, StartupProperties startup, PopulationProperties populations,
+			DriftCheck drift) {
+		this(migrations, startup, Target.parse(startup.target()), populations, drift);
 	}
 
-	DatabaseStart(Migrations migrations, StartupProperties startup, Target target, PopulationProperties populations) {
+	DatabaseStart(Migrations migrations, StartupProperties startup, Target target, PopulationProperties populations,
+			DriftCheck drift) {
 		this.migrations = migrations;
 		this.startup = startup;
 		this.target = target;
 		this.populations = populations;
+		this.drift = drift;
 	}
 
 	Migrations migrations() {
@@ -45,7 +50,10 @@ final class DatabaseStart {
 
 	void run() {
 		if (this.startup.onStartup() != OnStartup.NONE) {
-			ShutdownCancellation.during(this.migrations, this::reachTarget);
+			ShutdownCancellation.during(this.migrations, () -> {
+				reachTarget();
+				this.drift.run(this.migrations);
+			});
 		}
 	}
 

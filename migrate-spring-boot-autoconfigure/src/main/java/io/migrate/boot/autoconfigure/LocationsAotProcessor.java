@@ -40,6 +40,8 @@ final class LocationsAotProcessor implements BeanFactoryInitializationAotProcess
 				.map(List::stream)
 				.orElseGet(Stream::empty))
 			.forEach((folder) -> MigrateRuntimeHints.register(folder, hints));
+		binder.bind("migrate.verify.fingerprints", String.class)
+			.ifBound((file) -> MigrateRuntimeHints.registerFile(file, hints));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.migrate.boot.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 import javax.sql.DataSource;
 
@@ -52,7 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties({ MigrateProperties.class, ExecutionProperties.class, StartupProperties.class,
 		PlaceholderProperties.class, RevisionFileProperties.class, AutogenerateProperties.class,
 		ScratchProperties.class, PopulationProperties.class, DefinitionProperties.class, ConnectionProperties.class,
-		ProbeProperties.class, PrecautionProperties.class })
+		ProbeProperties.class, PrecautionProperties.class, VerifyProperties.class })
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
@@ -79,9 +80,9 @@ public final class MigrateAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MigrationInitializer migrationInitializer(ListableBeanFactory beans, StartupProperties startup,
-			PopulationProperties populations) {
+			PopulationProperties populations, VerifyProperties verify) {
 		return new MigrationInitializer(
-				new StartedDatabases(beans, startup, populations).besides("migrationInitializer"));
+				new StartedDatabases(beans, startup, populations, verify).besides("migrationInitializer"));
 	}
 
 	@Bean
@@ -114,8 +115,14 @@ public final class MigrateAutoConfiguration {
 	}
 
 	@Bean
-	DatabaseSnapshots databaseSnapshots(ListableBeanFactory beans, StartupProperties startup) {
-		return new DatabaseSnapshots(beans, Target.parse(startup.target()));
+	DatabaseSnapshots databaseSnapshots(ListableBeanFactory beans, StartupProperties startup,
+			DriftSightings sightings) {
+		return new DatabaseSnapshots(beans, Target.parse(startup.target()), sightings);
+	}
+
+	@Bean
+	DriftSightings driftSightings(VerifyProperties properties) {
+		return new DriftSightings(properties.drift(), Clock.systemUTC());
 	}
 
 	@Bean
@@ -190,6 +197,12 @@ public final class MigrateAutoConfiguration {
 		AutogenerateBeans autogenerateBeans(AutogenerateProperties properties, ObjectProvider<DesiredSchema> desired,
 				ObjectProvider<OperationRewriter> rewriters, ObjectProvider<ScratchDatabases> scratch) {
 			return new AutogenerateBeans(properties, desired, rewriters, scratch);
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		MigrationsCustomizer migrationsFingerprints(VerifyProperties properties) {
+			return (builder) -> builder.fingerprints(properties.fingerprints());
 		}
 
 		@Bean

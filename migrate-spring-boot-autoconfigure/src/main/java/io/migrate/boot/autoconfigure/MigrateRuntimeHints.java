@@ -3,6 +3,7 @@ package io.migrate.boot.autoconfigure;
 import java.util.List;
 
 import io.migrate.MigrationsBuilder;
+import io.migrate.verify.Fingerprints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.ResourceHints;
@@ -26,6 +27,20 @@ final class MigrateRuntimeHints implements RuntimeHintsRegistrar {
 		hints.resources()
 			.registerPattern("io/migrate/boot/page/page.css")
 			.registerPattern("io/migrate/boot/actuate/conditions.properties");
+		registerFile(Fingerprints.DEFAULT_LOCATION, hints.resources());
+	}
+
+	/**
+	 * Keeps a file.
+	 * @param location the file as it is set; one that is not on the class path is none of
+	 * an image
+	 * @param hints told
+	 */
+	static void registerFile(String location, ResourceHints hints) {
+		String path = onClassPath(location);
+		if (path != null) {
+			hints.registerPattern(path);
+		}
 	}
 
 	/**

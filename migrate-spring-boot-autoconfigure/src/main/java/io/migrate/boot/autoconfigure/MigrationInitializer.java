@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.migrate.Migrations;
+import io.migrate.verify.Fingerprints;
 
 import org.springframework.beans.factory.InitializingBean;
 
@@ -23,10 +24,14 @@ public class MigrationInitializer implements InitializingBean {
 	 * @param databases what to run; the auto-configured initializer leaves them alone
 	 * @param startup what to do with them, and where to go
 	 * @param populations when to run populations, and what it means that one fails
+	 * @param verify what it means that somebody has changed a schema past its revisions
 	 */
 	public MigrationInitializer(Collection<Migrations> databases, StartupProperties startup,
-			PopulationProperties populations) {
-		this(databases.stream().map((migrations) -> new DatabaseStart(migrations, startup, populations)).toList());
+			PopulationProperties populations, VerifyProperties verify) {
+		this(databases.stream()
+			.map((migrations) -> new DatabaseStart(migrations, startup, populations,
+					new DriftCheck(verify.drift(), null)))
+			.toList());
 	}
 
 	MigrationInitializer(List<DatabaseStart> starts) {
@@ -42,7 +47,8 @@ public class MigrationInitializer implements InitializingBean {
 	public static MigrationInitializer leaving(Migrations... databases) {
 		return new MigrationInitializer(List.of(databases),
 				new StartupProperties(true, OnStartup.NONE, "head", Duration.ZERO),
-				new PopulationProperties(List.of(), PopulateWhen.NONE, true));
+				new PopulationProperties(List.of(), PopulateWhen.NONE, true),
+				new VerifyProperties(OnDrift.OFF, Fingerprints.DEFAULT_LOCATION));
 	}
 
 	List<Migrations> databases() {

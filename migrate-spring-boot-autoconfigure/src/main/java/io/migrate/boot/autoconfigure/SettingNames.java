@@ -29,7 +29,8 @@ final class SettingNames {
 			"password", "placeholders", "placeholders-in-bodies", "populations.fail-on-error", "populations.locations",
 			"populations.mode", "probe-port", "protected-tables", "retry-timeout", "revision-file-name",
 			"revisions-directory", "schema", "scratch.password", "scratch.url", "scratch.user", "table-prefix",
-			"target", "transaction", "unknown-revisions", "url", "user", "wait-timeout");
+			"target", "transaction", "unknown-revisions", "url", "user", "verify.drift", "verify.fingerprints",
+			"wait-timeout");
 
 	/** What settings were called, and what they are called now. */
 	static final Map<String, String> RENAMED = Map.of("scratch.username", "scratch.user");

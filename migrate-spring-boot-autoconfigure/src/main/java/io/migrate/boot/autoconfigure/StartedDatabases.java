@@ -1,10 +1,12 @@
 package io.migrate.boot.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.migrate.Migrations;
 import io.migrate.graph.Target;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,10 +22,14 @@ final class StartedDatabases {
 
 	private final PopulationProperties populations;
 
-	StartedDatabases(ListableBeanFactory beans, StartupProperties startup, PopulationProperties populations) {
+	private final VerifyProperties verify;
+
+	StartedDatabases(ListableBeanFactory beans, StartupProperties startup, PopulationProperties populations,
+			VerifyProperties verify) {
 		this.beans = beans;
 		this.startup = startup;
 		this.populations = populations;
+		this.verify = verify;
 	}
 
 	/**
@@ -48,7 +54,17 @@ final class StartedDatabases {
 	// What a target names, only one graph has
 	private DatabaseStart start(Migrations migrations, boolean main) {
 		return new DatabaseStart(migrations, this.startup, main ? Target.parse(this.startup.target()) : Target.HEAD,
-				this.populations);
+				this.populations, new DriftCheck(this.verify.drift(), main ? null : name(migrations)));
+	}
+
+	private @Nullable String name(Migrations migrations) {
+		return this.beans.getBeansOfType(Migrations.class)
+			.entrySet()
+			.stream()
+			.filter((bean) -> bean.getValue() == migrations)
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

@@ -1,19 +1,23 @@
 package io.migrate.boot.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.migrate.Verifier;
 import io.migrate.graph.Target;
 import io.migrate.verify.Finding;
 import io.migrate.verify.Finding.Kind;
 import io.migrate.verify.RoundTrips;
 import io.migrate.verify.Verification;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -40,11 +44,23 @@ final class VerifyCommand implements ApplicationCommand {
 			description = "Which revisions make the round trip (default: all).")
 	private List<Target> revisions = new ArrayList<>();
 
+	@Option(names = "--write-fingerprints", paramLabel = "FILE", arity = "0..1", fallbackValue = "",
+			description = "Look at nothing, and write what the schema is like after each revision, so that a start can"
+					+ " tell whether somebody has changed it ('migrate.verify.drift'); without FILE, where the"
+					+ " application reads it, in src/main/resources.")
+	private @Nullable String fingerprints;
+
 	@Override
 	public void check(CommandSpec spec) {
 		if (!this.roundTrip && !this.revisions.isEmpty()) {
 			throw WrongUsage.of(spec,
 					"REV is for --round-trip only; otherwise everything that is applied is verified.");
+		}
+		if (this.fingerprints != null && this.roundTrip) {
+			throw WrongUsage.of(spec, "--round-trip and --write-fingerprints are two things: one at a time.");
+		}
+		if (this.fingerprints != null && this.format != OutputFormat.TEXT) {
+			throw new ParameterException(spec.commandLine(), "--write-fingerprints has nothing to say as JSON");
 		}
 	}
 
@@ -55,6 +71,10 @@ final class VerifyCommand implements ApplicationCommand {
 			new RoundTripReport(context).print(trips, this.format);
 			return trips.isClean() ? CommandRun.DONE : CommandRun.FAILED;
 		}
+		if (this.fingerprints != null) {
+			write(this.fingerprints, context);
+			return CommandRun.DONE;
+		}
 		Verification verification = context.migrations().verifier().verify();
 		if (this.format == OutputFormat.JSON) {
 			context.printJson(json(verification));
@@ -63,6 +83,18 @@ final class VerifyCommand implements ApplicationCommand {
 			print(verification, context);
 		}
 		return verification.isClean() ? CommandRun.DONE : CommandRun.FAILED;
+	}
+
+	private static void write(String named, CommandContext context) {
+		Verifier verifier = context.migrations().verifier();
+		Path file = named.isEmpty() ? FingerprintSource.of(verifier.fingerprintsLocation())
+				: NewRevisionOptions.folder(named);
+		if (verifier.writeFingerprints(file)) {
+			context.print(file.toString());
+		}
+		else {
+			context.shell().error().println("Nothing has changed in " + file + ".");
+		}
 	}
 
 	private static void print(Verification verification, CommandContext context) {

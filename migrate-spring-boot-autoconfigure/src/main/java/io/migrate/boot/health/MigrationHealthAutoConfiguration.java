@@ -7,6 +7,7 @@ import io.migrate.MigrationConfiguration;
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.DatabaseSnapshots;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
+import io.migrate.boot.autoconfigure.VerifyProperties;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,11 +31,11 @@ public final class MigrationHealthAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "migrationsHealthIndicator", "migrationsHealthContributor" })
 	HealthContributor migrationsHealthContributor(ListableBeanFactory beans, DatabaseSnapshots snapshots,
-			MigrationConfiguration configuration) {
+			MigrationConfiguration configuration, VerifyProperties verify) {
 		Map<String, MigrationsHealthIndicator> indicators = new LinkedHashMap<>();
 		beans.getBeansOfType(Migrations.class)
-			.forEach((name, migrations) -> indicators.put(name,
-					new MigrationsHealthIndicator(name, migrations, snapshots, configuration.unknownRevisions())));
+			.forEach((name, migrations) -> indicators.put(name, new MigrationsHealthIndicator(name, migrations,
+					snapshots, configuration.unknownRevisions(), verify.drift())));
 		return (indicators.size() == 1) ? indicators.values().iterator().next()
 				: CompositeHealthContributor.fromMap(indicators);
 	}

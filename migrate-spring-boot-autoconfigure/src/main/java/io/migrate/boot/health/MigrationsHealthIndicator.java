@@ -1,6 +1,8 @@
 package io.migrate.boot.health;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.migrate.MigrationConfiguration.UnknownRevisions;
 import io.migrate.MigrationStatus;
@@ -10,8 +12,12 @@ import io.migrate.MigrationStatus.State;
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.DatabaseSnapshots;
 import io.migrate.boot.autoconfigure.DatabaseSnapshots.Snapshot;
+import io.migrate.boot.autoconfigure.DriftSightings.Sighting;
+import io.migrate.boot.autoconfigure.OnDrift;
 import io.migrate.graph.RevisionId;
 import io.migrate.populate.PopulationStatus;
+import io.migrate.verify.Drift;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -31,13 +37,16 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
 	private final UnknownRevisions unknown;
 
-	MigrationsHealthIndicator(String name, Migrations migrations, DatabaseSnapshots snapshots,
-			UnknownRevisions unknown) {
+	private final OnDrift onDrift;
+
+	MigrationsHealthIndicator(String name, Migrations migrations, DatabaseSnapshots snapshots, UnknownRevisions unknown,
+			OnDrift onDrift) {
 		super("The database cannot be looked at");
 		this.name = name;
 		this.migrations = migrations;
 		this.snapshots = snapshots;
 		this.unknown = unknown;
+		this.onDrift = onDrift;
 	}
 
 	@Override
@@ -57,14 +66,31 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		addUnlessEmpty(builder, "partial", ids(status, true));
 		addUnlessEmpty(builder, "unknown", ids(status, false));
 		addUnlessEmpty(builder, "failedPopulations", failed);
+		if (snapshot.sighting() != null) {
+			builder.withDetail("drift", describe(snapshot.sighting()));
+		}
+	}
+
+	private static Map<String, Object> describe(Sighting sighting) {
+		Map<String, Object> drift = new LinkedHashMap<>();
+		drift.put("state", sighting.drift().state());
+		if (sighting.drift().reason() != null) {
+			drift.put("reason", sighting.drift().reason());
+		}
+		drift.put("checkedAt", sighting.at());
+		return drift;
 	}
 
 	private Status status(Snapshot snapshot, MigrationStatus status, List<String> failed) {
-		if (status.state() == State.DIVERGED || !failed.isEmpty()) {
+		if (status.state() == State.DIVERGED || !failed.isEmpty() || isRefused(snapshot.sighting())) {
 			return Status.DOWN;
 		}
 		boolean ahead = !ids(status, false).isEmpty() && this.unknown == UnknownRevisions.FAIL;
 		return (snapshot.behind() || ahead || !ids(status, true).isEmpty()) ? Status.OUT_OF_SERVICE : Status.UP;
+	}
+
+	private boolean isRefused(@Nullable Sighting sighting) {
+		return sighting != null && sighting.drift().state() == Drift.State.DRIFTED && this.onDrift == OnDrift.FAIL;
 	}
 
 	// Those that the code does not know are a newer release's, also where they are

@@ -32,9 +32,18 @@ final class DatabaseGauges implements MeterBinder {
 
 	private final DatabaseSnapshots snapshots;
 
-	DatabaseGauges(List<String> names, DatabaseSnapshots snapshots) {
+	private final boolean drift;
+
+	/**
+	 * Creates the gauges.
+	 * @param names the names of the {@code Migrations} beans
+	 * @param snapshots where they stand
+	 * @param drift whether somebody looks for drift
+	 */
+	DatabaseGauges(List<String> names, DatabaseSnapshots snapshots, boolean drift) {
 		this.names = names;
 		this.snapshots = snapshots;
+		this.drift = drift;
 	}
 
 	@Override
@@ -46,6 +55,12 @@ final class DatabaseGauges implements MeterBinder {
 					(status) -> status.pending().size());
 			gauge(registry, name, "migrate.heads", "Heads of the application's revisions",
 					(status) -> status.heads().size());
+			if (this.drift) {
+				Gauge.builder("migrate.drift", () -> drift(this.snapshots.latest().get(name)))
+					.description("Whether somebody has changed the schema past the revisions")
+					.tag("name", name)
+					.register(registry);
+			}
 		});
 		MultiGauge sizes = MultiGauge.builder("migrate.table.size")
 			.description("Tables that revisions named last, before and after them")
@@ -61,6 +76,17 @@ final class DatabaseGauges implements MeterBinder {
 			MigrationStatus status = (snapshot != null) ? snapshot.status() : null;
 			return (status != null) ? value.applyAsInt(status) : Double.NaN;
 		}).description(description).tag("name", name).register(registry);
+	}
+
+	private static double drift(@Nullable Snapshot snapshot) {
+		if (snapshot == null || snapshot.sighting() == null) {
+			return Double.NaN;
+		}
+		return switch (snapshot.sighting().drift().state()) {
+			case NONE -> 0;
+			case DRIFTED -> 1;
+			case UNKNOWN -> Double.NaN;
+		};
 	}
 
 	private static int applied(MigrationStatus status) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.migrate.Migrations;
 import io.migrate.boot.autoconfigure.DatabaseSnapshots;
+import io.migrate.boot.autoconfigure.DriftSightings;
 import io.migrate.boot.autoconfigure.MigrateAutoConfiguration;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -35,8 +36,9 @@ public final class MigrationMetricsAutoConfiguration {
 	}
 
 	@Bean
-	DatabaseGauges databaseGauges(ListableBeanFactory beans, DatabaseSnapshots snapshots) {
-		return new DatabaseGauges(List.of(beans.getBeanNamesForType(Migrations.class, true, false)), snapshots);
+	DatabaseGauges databaseGauges(ListableBeanFactory beans, DatabaseSnapshots snapshots, DriftSightings sightings) {
+		return new DatabaseGauges(List.of(beans.getBeanNamesForType(Migrations.class, true, false)), snapshots,
+				sightings.isOn());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.boot.actuate.DatabaseDescriptor;
+import io.migrate.boot.actuate.DriftDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.ProductDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
 
@@ -46,7 +47,22 @@ record DatabaseSection(Database database) {
 			ids(html, "Current", descriptor.getCurrent());
 		}
 		ids(html, (descriptor.getHeads().size() == 1) ? "Head" : "Heads", descriptor.getHeads());
+		if (descriptor.getDrift() != null) {
+			drift(html, descriptor.getDrift());
+		}
 		html.close().line();
+	}
+
+	private static void drift(Html html, DriftDescriptor drift) {
+		html.open("div").element("dt", "Drift").open("dd");
+		html.foreign(switch (drift.state()) {
+			case "NONE" -> "none";
+			case "DRIFTED" -> "somebody has changed the schema past the revisions";
+			default -> "not known: " + drift.reason();
+		});
+		html.text(", looked at ");
+		Words.time(html, drift.checkedAt());
+		html.close().close().line();
 	}
 
 	private static String counts(List<RevisionDescriptor> revisions) {

@@ -33,7 +33,12 @@ public final class Descriptors {
 	public static DatabaseDescriptor database(String state, @Nullable String error,
 			Collection<RevisionDescriptor> revisions) {
 		return new DatabaseDescriptor(new Standing(new ProductDescriptor("PostgreSQL", "18.6", "public"), state, error,
-				List.of(), List.of(), List.of()), new Content(List.copyOf(revisions), List.of(), List.of()));
+				List.of(), List.of(), List.of(), null), new Content(List.copyOf(revisions), List.of(), List.of()));
+	}
+
+	public static DatabaseDescriptor database(DriftDescriptor drift) {
+		return new DatabaseDescriptor(new Standing(null, "UP_TO_DATE", null, List.of(), List.of(), List.of(), drift),
+				Content.NONE);
 	}
 
 	public static MigrationsDescriptor of(Map<String, DatabaseDescriptor> beans) {

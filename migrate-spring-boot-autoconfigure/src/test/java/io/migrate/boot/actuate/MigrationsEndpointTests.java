@@ -3,6 +3,7 @@ package io.migrate.boot.actuate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 
 import io.migrate.Migrations;
@@ -111,9 +112,27 @@ class MigrationsEndpointTests {
 		String documentation = Files.readString(Path.of("..", "docs", "endpoint.md"));
 		Set<String> fields = LooseJson.fields(TWO_APPLIED_AND_ONE_PENDING);
 		fields.removeAll(Set.of("application", "migrations", "database"));
-		fields.addAll(Set.of("parentId", "error"));
-		assertThat(fields).hasSize(31)
+		fields.addAll(Set.of("parentId", "error", "reason", "checkedAt"));
+		assertThat(fields).hasSize(33)
 			.allSatisfy((field) -> assertThat(documentation).containsPattern("\\| `([a-z*]+\\.)*" + field + "` \\|"));
+	}
+
+	@Test
+	void driftIsShownWhereSomebodyLooksForIt() {
+		Path file = this.folder.path().resolve("fingerprints.txt");
+		String location = "migrate.verify.fingerprints=file:" + file;
+		try (RunningApplication application = start("migrate.verify.drift=warn", location)) {
+			JsonNode drift = application.get(EVERYTHING).migrations().get("drift");
+			assertThat(drift.get("state").asString()).isEqualTo("UNKNOWN");
+			assertThat(drift.get("reason").asString()).startsWith("there are no fingerprints");
+			application.context().getBean(Migrations.class).verifier().writeFingerprints(file);
+		}
+		try (RunningApplication application = start("migrate.verify.drift=warn", location)) {
+			JsonNode drift = application.get(EVERYTHING).migrations().get("drift");
+			assertThat(drift.get("state").asString()).isEqualTo("NONE");
+			assertThat(drift.has("reason")).isFalse();
+			assertThat(Instant.parse(drift.get("checkedAt").asString())).isBefore(Instant.now());
+		}
 	}
 
 	@Test

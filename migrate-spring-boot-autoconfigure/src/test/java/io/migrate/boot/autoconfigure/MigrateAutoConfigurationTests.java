@@ -123,7 +123,8 @@ class MigrateAutoConfigurationTests {
 	void theUsersInitializerReplacesOurs() {
 		this.runner
 			.withBean("mine", MigrationInitializer.class,
-					() -> new MigrationInitializer(List.of(), UPGRADE, POPULATIONS))
+					() -> new MigrationInitializer(List.of(), UPGRADE, POPULATIONS,
+							new VerifyProperties(OnDrift.OFF, "")))
 			.run((context) -> {
 				assertThat(context).hasNotFailed().getBeanNames(MigrationInitializer.class).containsExactly("mine");
 				assertThat(tables()).isEmpty();

@@ -35,7 +35,8 @@ class MigrateRuntimeHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "db/revisions/20251021_0912_b342af89685a_create_users.sql", "db/revisions/deep/er/a.sql",
-			"db/populations/roles.csv", "db/populations/core/roles.sql", "db/definitions/view.sql", "db/revisions" })
+			"db/populations/roles.csv", "db/populations/core/roles.sql", "db/definitions/view.sql", "db/revisions",
+			"db/fingerprints.txt" })
 	void theUsualFoldersAreKept(String path) {
 		assertThat(registered()).accepts(path);
 	}
@@ -50,7 +51,8 @@ class MigrateRuntimeHintsTests {
 			"migrate.locations=classpath*:sql, sql/x.sql", "migrate.locations=sql, sql/x.sql",
 			"migrate.locations=file:/tmp|classpath:sql, sql/x.sql",
 			"migrate.locations=classpath:*/sql, orders/sql/x.sql", "migrate.populations.locations[0]=seed, seed/x.csv",
-			"migrate.definitions.locations=classpath:views, views/x.sql" })
+			"migrate.definitions.locations=classpath:views, views/x.sql",
+			"migrate.verify.fingerprints=classpath:/known/x.txt, known/x.txt" })
 	void theFoldersAreKeptThatAreSetAtBuildTime(String setting, String path) {
 		assertThat(processed(setting.replace('|', ','))).accepts(path);
 		assertThat(processed()).rejects(path);

@@ -34,7 +34,8 @@ final class SettingsDocument {
 			Map.entry("migrate.autogenerate.schema", "autogenerate.md#without-jpa"),
 			Map.entry("migrate.url", "spring-boot.md#another-user-for-revisions"),
 			Map.entry("migrate.probe-port", "spring-boot.md#a-long-start-seen-from-outside"),
-			Map.entry("migrate.autogenerate.include", "autogenerate.md"));
+			Map.entry("migrate.autogenerate.include", "autogenerate.md"),
+			Map.entry("migrate.verify.drift", "drift.md"));
 
 	private final SettingsMetadata metadata;
 
@@ -49,6 +50,7 @@ final class SettingsDocument {
 		sections.put("Every run", List.of(MigrateProperties.class, PrecautionProperties.class));
 		sections.put("How revisions run", List.of(ExecutionProperties.class, PlaceholderProperties.class));
 		sections.put("Populations and definitions", List.of(PopulationProperties.class, DefinitionProperties.class));
+		sections.put("Drift", List.of(VerifyProperties.class));
 		sections.put("New revisions", List.of(RevisionFileProperties.class));
 		sections.put("Comparisons", List.of(AutogenerateProperties.class, ScratchProperties.class));
 		return sections;

@@ -73,6 +73,44 @@ class MigrationsHealthTests {
 	}
 
 	@Test
+	void aSchemaThatSomebodyChangedIsADetail() {
+		drift();
+		looking("warn").run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(String.valueOf(health(context).getDetails().get("drift")))
+				.matches("\\{state=DRIFTED, checkedAt=[^,]+}");
+		});
+	}
+
+	@Test
+	void aSchemaThatSomebodyChangedIsDownWhereThatIsAFailure() {
+		drift();
+		looking("fail").withPropertyValues("migrate.on-startup=none")
+			.run((context) -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+	}
+
+	@Test
+	void whatNobodyKnowsOfASchemaIsNoFailure() {
+		looking("fail").run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(String.valueOf(health(context).getDetails().get("drift")))
+				.matches("\\{state=UNKNOWN, reason=there are no fingerprints for .*, checkedAt=[^,]+}");
+		});
+	}
+
+	private ApplicationContextRunner looking(String drift) {
+		return this.runner.withPropertyValues("migrate.verify.drift=" + drift,
+				"migrate.verify.fingerprints=file:" + this.folder.path().resolve("fingerprints.txt"));
+	}
+
+	private void drift() {
+		looking("off").run((context) -> context.getBean(Migrations.class)
+			.verifier()
+			.writeFingerprints(this.folder.path().resolve("fingerprints.txt")));
+		this.database.client().sql("ALTER TABLE aaaa ADD somebodys int").update();
+	}
+
+	@Test
 	void pendingRevisionsTakeItOutOfService() {
 		upgrade("aaaa");
 		this.runner.withPropertyValues("migrate.on-startup=none").run((context) -> {

@@ -30,6 +30,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -175,6 +176,26 @@ class MigrationMetricsTests {
 			.run((context) -> assertThat(
 					context.getBean(MeterRegistry.class).get("migrate.revisions.pending").gauge().value())
 				.isNaN());
+	}
+
+	@Test
+	void driftIsMeasuredWhereSomebodyLooksForIt() {
+		Path file = this.folder.path().resolve("fingerprints.txt");
+		ApplicationContextRunner metered = this.runner.withBean(SimpleMeterRegistry.class)
+			.withPropertyValues("migrate.verify.fingerprints=file:" + file);
+		metered
+			.run((context) -> assertThat(context.getBean(MeterRegistry.class).find("migrate.drift").gauge()).isNull());
+		metered.withPropertyValues("migrate.verify.drift=warn").run((context) -> {
+			assertThat(drift(context)).isNaN();
+			context.getBean(Migrations.class).verifier().writeFingerprints(file);
+		});
+		metered.withPropertyValues("migrate.verify.drift=warn").run((context) -> assertThat(drift(context)).isZero());
+		this.database.client().sql("CREATE TABLE somebodys (id int)").update();
+		metered.withPropertyValues("migrate.verify.drift=warn").run((context) -> assertThat(drift(context)).isOne());
+	}
+
+	private static double drift(AssertableApplicationContext context) {
+		return context.getBean(MeterRegistry.class).get("migrate.drift").gauge().value();
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.migrate.MigrationStatus.RevisionState;
 import io.migrate.boot.actuate.DatabaseDescriptor;
 import io.migrate.boot.actuate.Descriptors;
+import io.migrate.boot.actuate.DriftDescriptor;
 import io.migrate.boot.actuate.MigrationsDescriptor.RevisionDescriptor;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,22 @@ class PageTests {
 		assertThat(page).contains("<strong>Unreachable</strong>", "<bdi>&lt;gone&gt;</bdi>",
 				"<strong>Revisions are malformed</strong>", "<bdi>x.sql:7</bdi>");
 		assertThat(page).contains("<a href=\"#database-2\"><bdi>&lt;away&gt;</bdi></a> <span>Unreachable</span>");
+	}
+
+	@Test
+	void driftIsSaidInWords() {
+		Instant at = Instant.parse("2026-11-22T05:40:11.5Z");
+		String time = ", looked at <time datetime=\"2026-11-22T05:40:11Z\">2026-11-22 05:40:11</time>";
+		assertThat(page(new DriftDescriptor("NONE", null, at))).contains("<bdi>none</bdi>" + time);
+		assertThat(page(new DriftDescriptor("DRIFTED", null, at)))
+			.contains("<bdi>somebody has changed the schema past the revisions</bdi>" + time);
+		assertThat(page(new DriftDescriptor("UNKNOWN", "<why>", at)))
+			.contains("<bdi>not known: &lt;why&gt;</bdi>" + time);
+		assertThat(page("UP_TO_DATE")).doesNotContain("<dt>Drift</dt>");
+	}
+
+	private String page(DriftDescriptor drift) {
+		return this.page.of(Descriptors.of(Map.of("migrations", Descriptors.database(drift))));
 	}
 
 	@Test
