@@ -33,7 +33,8 @@ final class FingerprintSource {
 		String path = location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
 				? location.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()) : location;
 		if (ResourceUtils.isUrl(path)) {
-			throw new CommandFailedException("No file can be written at " + location, "Name one: --write-fingerprints FILE.");
+			throw new CommandFailedException("No file can be written at " + location,
+					"Name one: --write-fingerprints FILE.");
 		}
 		return Path.of(RESOURCES, path);
 	}
