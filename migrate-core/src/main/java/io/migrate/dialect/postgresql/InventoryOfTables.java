@@ -100,9 +100,12 @@ final class InventoryOfTables {
 			LEFT JOIN pg_catalog.pg_description d ON d.objoid = k.oid AND d.objsubid = 0
 			    AND d.classoid = 'pg_catalog.pg_constraint'::regclass""";
 
+	// What is behind a constraint is what that says, and to print it takes its time
 	private static final String INDEX = """
 			SELECT 'index', r.nspname, r.relname, c.relname, r.judge_schema, r.judge,
-			    pg_catalog.pg_get_indexdef(i.indexrelid) AS "definition",
+			    CASE WHEN k.oid IS NULL THEN pg_catalog.pg_get_indexdef(i.indexrelid) END AS "definition",
+			    CASE WHEN k.oid IS NOT NULL THEN (SELECT string_agg(x, ', ' ORDER BY x) FROM unnest(c.reloptions) x) END
+			        AS "options",
 			    CASE WHEN NOT i.indisvalid THEN 'invalid' END AS "state",
 			    CASE WHEN i.indisclustered THEN 'true' END AS "clustered",
 			    CASE WHEN i.indisreplident THEN 'true' END AS "replica identity",
@@ -111,6 +114,8 @@ final class InventoryOfTables {
 			        WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) AS "statistics targets",
 			    d.description AS "comment"
 			FROM r JOIN pg_catalog.pg_index i ON i.indrelid = r.oid JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+			LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid
+			    AND k.contype IN ('p', 'u', 'x')
 			LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.objsubid = 0
 			    AND d.classoid = 'pg_catalog.pg_class'::regclass""";
 

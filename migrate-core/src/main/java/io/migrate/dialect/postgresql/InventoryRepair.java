@@ -137,7 +137,7 @@ final class InventoryRepair {
 			case "table", "view", "materialized view" -> ofTable(item, attribute, expected, found);
 			case "column" -> ofColumn(item, attribute, expected, found);
 			case "constraint" -> ofConstraint(item, attribute, found);
-			case "index" -> ofIndex(item, attribute, expected);
+			case "index" -> ofIndex(item, attribute, expected, found);
 			case "rule" -> attribute.equals("definition") ? List.of(ConvergentDdl.convergent(String.valueOf(expected)))
 					: List.of("ALTER TABLE " + table(item) + " " + firing(expected) + " RULE " + part(item));
 			case "policy" -> ofPolicy(item, attribute, expected);
@@ -235,10 +235,12 @@ final class InventoryRepair {
 				+ (found.equals(DISABLED) ? " ENABLE TRIGGER ALL" : " VALIDATE CONSTRAINT " + part(item)));
 	}
 
-	private List<String> ofIndex(InventoryItem item, String attribute, @Nullable String expected) {
+	private List<String> ofIndex(InventoryItem item, String attribute, @Nullable String expected,
+			@Nullable String found) {
 		String index = this.dialect.quote(index(item));
 		return switch (attribute) {
 			case Inventory.STATE -> List.of("REINDEX INDEX CONCURRENTLY " + index);
+			case "options" -> options("ALTER INDEX " + index, "", expected, found);
 			case "clustered" -> List.of("ALTER TABLE " + table(item)
 					+ ((expected != null) ? " CLUSTER ON " + part(item) : " SET WITHOUT CLUSTER"));
 			default -> List.of();
