@@ -62,7 +62,7 @@ final class InventoryRepair {
 		if (expected == null) {
 			boolean broken = item.kind().equals("index") && found != null && found.containsKey(Inventory.STATE);
 			if (broken) {
-				return new Remedy(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + this.dialect.quote(index(item))),
+				return new Remedy(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + SqlNames.quote(index(item))),
 						List.of());
 			}
 			return isModelled(item, (found != null) ? found : Map.of()) ? Remedy.NONE : new Remedy(List.of(), ALL);
@@ -141,8 +141,8 @@ final class InventoryRepair {
 			case "rule" -> attribute.equals("definition") ? List.of(ConvergentDdl.convergent(String.valueOf(expected)))
 					: List.of("ALTER TABLE " + table(item) + " " + firing(expected) + " RULE " + part(item));
 			case "policy" -> ofPolicy(item, attribute, expected);
-			case EXTENSION -> List
-				.of("ALTER EXTENSION " + table(item) + " SET SCHEMA " + this.dialect.quote(String.valueOf(expected)));
+			case EXTENSION ->
+				List.of("ALTER EXTENSION " + table(item) + " SET SCHEMA " + SqlNames.quote(String.valueOf(expected)));
 			case "sequence" -> attribute.equals("persistence")
 					? List.of("ALTER SEQUENCE " + table(item) + logged(expected)) : List.of();
 			default -> List.of();
@@ -237,7 +237,7 @@ final class InventoryRepair {
 
 	private List<String> ofIndex(InventoryItem item, String attribute, @Nullable String expected,
 			@Nullable String found) {
-		String index = this.dialect.quote(index(item));
+		String index = SqlNames.quote(index(item));
 		return switch (attribute) {
 			case Inventory.STATE -> List.of("REINDEX INDEX CONCURRENTLY " + index);
 			case "options" -> options("ALTER INDEX " + index, "", expected, found);
@@ -261,7 +261,7 @@ final class InventoryRepair {
 	private List<String> comment(InventoryItem item, @Nullable String expected) {
 		String on = switch (item.kind()) {
 			case "column" -> "COLUMN " + table(item) + "." + part(item);
-			case "index" -> "INDEX " + this.dialect.quote(index(item));
+			case "index" -> "INDEX " + SqlNames.quote(index(item));
 			case "constraint", "trigger", "rule", "policy" ->
 				item.kind().toUpperCase(Locale.ROOT) + " " + part(item) + " ON " + table(item);
 			case "function", "procedure" -> item.kind().toUpperCase(Locale.ROOT) + " " + table(item) + item.part();
@@ -275,11 +275,11 @@ final class InventoryRepair {
 	}
 
 	private String table(InventoryItem item) {
-		return this.dialect.quote(item.name());
+		return SqlNames.quote(item.name());
 	}
 
 	private String part(InventoryItem item) {
-		return this.dialect.quote(String.valueOf(item.part()));
+		return SqlNames.quote(String.valueOf(item.part()));
 	}
 
 	private static QualifiedName index(InventoryItem item) {

@@ -86,8 +86,8 @@ final class PostgresDiagnostics implements Diagnostics {
 
 	@Override
 	public String remedy(InventoryItem item, String state) {
-		String table = this.dialect.quote(item.name());
-		String part = this.dialect.quote(String.valueOf(item.part()));
+		String table = SqlNames.quote(item.name());
+		String part = SqlNames.quote(String.valueOf(item.part()));
 		return switch (item.kind()) {
 			case "index" -> invalidIndex(new QualifiedName(item.name().schema(), String.valueOf(item.part())));
 			case "constraint" ->
@@ -109,7 +109,7 @@ final class PostgresDiagnostics implements Diagnostics {
 
 	// What a concurrent build leaves behind has a name of the server's choice
 	private String invalidIndex(QualifiedName index) {
-		String name = this.dialect.quote(index);
+		String name = SqlNames.quote(index);
 		if (index.name().matches(".*_cc(new|old)[0-9]*")) {
 			return "An interrupted REINDEX CONCURRENTLY has left it: DROP INDEX CONCURRENTLY " + name + ".";
 		}
