@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.migrate.dialect.Dialects;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lends empty databases, to try something out there instead of in the database of an
@@ -76,6 +79,15 @@ public interface ScratchDatabases {
 	 */
 	static ScratchDatabases within(DataSource dataSource, Dialects dialects) {
 		return new GivenDatabase(dataSource, dialects);
+	}
+
+	/**
+	 * Decides when one is first needed, and once.
+	 * @param choice decides
+	 * @return the databases; nothing is decided yet
+	 */
+	static ScratchDatabases chosenBy(Supplier<ScratchDatabases> choice) {
+		return new ChosenDatabases(SingletonSupplier.of(choice));
 	}
 
 }

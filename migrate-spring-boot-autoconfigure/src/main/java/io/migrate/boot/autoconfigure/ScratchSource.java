@@ -28,12 +28,16 @@ final class ScratchSource {
 	}
 
 	/**
-	 * Chooses. No connection is opened.
+	 * Chooses when one is first needed: most starts need none, whatever the settings say.
 	 * @param dataSource leads to the database that they stand in for
 	 * @return the database that the settings name, else those that are made on the server
 	 * of the application, else those on a server of their own
 	 */
 	ScratchDatabases databases(DataSource dataSource) {
+		return ScratchDatabases.chosenBy(() -> choose(dataSource));
+	}
+
+	private ScratchDatabases choose(DataSource dataSource) {
 		SimpleDriverDataSource side = SideDataSource.derivedFrom(dataSource);
 		String url = this.properties.url();
 		if (url != null && StringUtils.hasText(url)) {
