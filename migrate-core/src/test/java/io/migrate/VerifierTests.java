@@ -13,10 +13,12 @@ import javax.sql.DataSource;
 
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
+import io.migrate.session.ScratchDatabases;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.StatementCounter;
+import io.migrate.testing.Schemas;
 import io.migrate.testing.TestDatabase;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Drift.State;
@@ -54,11 +56,15 @@ class VerifierTests {
 	}
 
 	private Migrations on(DataSource dataSource, TestDatabase database) {
+		return on(dataSource, Scratch.onServer(database.url(),
+				(url) -> new DriverManagerDataSource(url, database.user(), database.password())));
+	}
+
+	private Migrations on(DataSource dataSource, ScratchDatabases scratch) {
 		return Migrations.on(dataSource)
 			.locations("file:" + this.folder.resolve("revisions"))
 			.fingerprints("file:" + this.folder.resolve("fingerprints.txt"))
-			.scratch(Scratch.onServer(database.url(),
-					(url) -> new DriverManagerDataSource(url, database.user(), database.password())))
+			.scratch(scratch)
 			.build();
 	}
 
@@ -208,6 +214,31 @@ class VerifierTests {
 			assertThat(statements).filteredOn((statement) -> statement.startsWith("SELECT id,")).hasSize(1);
 			assertThat(statements).filteredOn((statement) -> statement.startsWith("BEGIN")).hasSize(1);
 			assertThat(counter.connections()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aDatabaseThatIsGivenWillDoForWhatCannotShareATransaction(TestDatabase database) {
+		new RevisionFolder(this.folder.resolve("revisions")).revision("a1b2", "", """
+				CREATE TYPE mood AS ENUM ('sad');
+				CREATE TABLE users (id bigint PRIMARY KEY, mood mood);
+				CREATE ROLE nobody_%s;""".formatted(database.name()), "DROP TABLE users; DROP TYPE mood;")
+			.revision("b2c3", "a1b2", """
+					CREATE INDEX CONCURRENTLY users_mood ON users (mood);
+					REINDEX INDEX CONCURRENTLY users_mood;
+					VACUUM users;
+					ALTER TYPE mood ADD VALUE 'happy';""", "DROP INDEX users_mood;")
+			.revision("c3d4", "b2c3", "ALTER TABLE users ADD CHECK (mood <> 'happy');", "SELECT 1;");
+		migrations(database).upgrade(Target.HEAD);
+		try (TestDatabase given = TestDatabase.create()) {
+			Migrations migrations = on(database.dataSource(), Scratch.within(given.dataSource()));
+			assertThat(migrations.verifier().verify()).isEqualTo(new Verification(List.of(), List.of()));
+			database.client().sql("DROP INDEX users_mood").update();
+			assertThat(lines(migrations)).containsExactly("missing: index users_mood of public.users");
+			assertThat(Schemas.read(given).tables()).isEmpty();
+		}
+		finally {
+			database.client().sql("DROP ROLE nobody_" + database.name()).update();
 		}
 	}
 
