@@ -21,7 +21,6 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.Inventory;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.Drift;
@@ -45,10 +44,13 @@ final class Fingerprinting {
 
 	private final MigrationSession session;
 
+	private final SchemaLook look;
+
 	Fingerprinting(Parts parts, RevisionCatalog catalog, MigrationSession session) {
 		this.parts = parts;
 		this.catalog = catalog;
 		this.session = session;
+		this.look = new SchemaLook(parts);
 	}
 
 	/**
@@ -72,7 +74,7 @@ final class Fingerprinting {
 			if (state.equals(before)) {
 				return Drift.DRIFTED;
 			}
-			Drift drift = known.compare(major, state, look());
+			Drift drift = known.compare(major, state, this.look.at(this.session));
 			if (drift == null) {
 				return Drift.unknown("there is no fingerprint of what is applied;"
 						+ " 'migrate verify --write-fingerprints' brings them up to date");
@@ -97,14 +99,7 @@ final class Fingerprinting {
 	}
 
 	private List<Definition> made() {
-		return this.parts.definitions().isEmpty() ? List.of()
-				: new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner().made();
-	}
-
-	private Inventory look() {
-		SchemaFilter filter = Filters.ofVerification(this.parts);
-		return this.session
-			.ask((connection) -> this.session.dialect().introspector().takeInventory(connection, filter));
+		return this.parts.definitions().isEmpty() ? List.of() : this.look.definitions(this.session).made();
 	}
 
 	/**
@@ -130,7 +125,7 @@ final class Fingerprinting {
 
 	private Fingerprints walk(SchemaReplay replay, Plan plan, List<Definition> definitions, Set<String> seen,
 			Fingerprints before) {
-		SchemaFilter filter = Filters.ofVerification(this.parts);
+		SchemaFilter filter = this.look.filter();
 		int major = major();
 		Set<RevisionId> applied = new LinkedHashSet<>();
 		Fingerprints[] all = { before };
@@ -159,7 +154,7 @@ final class Fingerprinting {
 		applied.stream().sorted().map(this.catalog::get).forEach((revision) -> feed(digest, revision));
 		made.forEach((definition) -> feed(digest, definition.name() + " " + definition.checksum()));
 		feed(digest, this.parts.configuration().placeholders().toString());
-		SchemaFilter filter = Filters.ofVerification(this.parts);
+		SchemaFilter filter = this.look.filter();
 		feed(digest, filter.include() + " " + filter.exclude());
 		// A set has another order in each process
 		filter.hidden().stream().map(QualifiedName::toString).sorted().forEach((hidden) -> feed(digest, hidden));

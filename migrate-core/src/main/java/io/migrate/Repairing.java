@@ -3,7 +3,6 @@ package io.migrate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.migrate.define.DefinitionRunner;
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Normalizer.Normalized;
 import io.migrate.diff.DiffOptions;
@@ -12,7 +11,6 @@ import io.migrate.diff.Stage;
 import io.migrate.history.History;
 import io.migrate.plan.AppliedRevisions;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.Inventory;
 import io.migrate.schema.Schema;
 import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationSession;
@@ -32,38 +30,41 @@ final class Repairing {
 
 	private final MigrationSession session;
 
+	private final SchemaLook look;
+
 	Repairing(Parts parts, RevisionCatalog catalog, MigrationSession session) {
 		this.parts = parts;
 		this.catalog = catalog;
 		this.session = session;
+		this.look = new SchemaLook(parts);
 	}
 
 	Repair find(RepairChoice choice) {
 		new Drafting(this.parts, this.catalog).requireHead(this.session);
 		Side expected = expected();
-		Side found = look(this.session);
+		Side found = found();
 		return choice.accept() ? between(expected, found, choice) : between(found, expected, choice);
 	}
 
 	private Side expected() {
 		AppliedRevisions applied = new History(this.session, this.parts.configuration().tables()).read();
-		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner();
-		return new SchemaReplay(this.parts, this.catalog).use(this.session, applied.ids(), definitions.made(),
-				(scratch) -> new Side(look(scratch).schema(),
-						ExpectedInventory.of(scratch, Filters.ofVerification(this.parts))));
+		return new SchemaReplay(this.parts, this.catalog).use(this.session, applied.ids(),
+				this.look.definitions(this.session).made(),
+				(scratch) -> new Side(schema(scratch), ExpectedInventory.of(scratch, this.look.filter())));
 	}
 
-	private Side look(MigrationSession database) {
-		SchemaFilter filter = Filters.ofVerification(this.parts);
-		Dialect dialect = database.dialect();
-		Schema schema = database.ask((connection) -> dialect.introspector().read(connection, filter));
-		Inventory inventory = database.ask((connection) -> dialect.introspector().takeInventory(connection, filter));
-		return new Side(schema, new ExpectedInventory(List.of(inventory)));
+	private Side found() {
+		return new Side(schema(this.session), new ExpectedInventory(List.of(this.look.at(this.session))));
+	}
+
+	private Schema schema(MigrationSession database) {
+		SchemaFilter filter = this.look.filter();
+		return database.ask((connection) -> database.dialect().introspector().read(connection, filter));
 	}
 
 	private Repair between(Side from, Side to, RepairChoice choice) {
 		Dialect dialect = this.session.dialect();
-		DiffOptions options = DiffOptions.DEFAULTS.withFilter(Filters.ofVerification(this.parts));
+		DiffOptions options = DiffOptions.DEFAULTS.withFilter(this.look.filter());
 		Schema desired = choice.drop() ? to.schema() : Union.of(to.schema(), from.schema());
 		Normalized printed = Drafting.printed(this.session, from.schema(), desired, options);
 		List<Stage> stages = new SchemaDiff(dialect.diffRules()).compare(printed.current(), printed.desired(), options)

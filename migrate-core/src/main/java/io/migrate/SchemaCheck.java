@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.migrate.define.DefinitionRunner;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.Action;
 import io.migrate.plan.AppliedRevisions;
@@ -12,7 +11,6 @@ import io.migrate.plan.Plan;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.schema.Inventory;
-import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationEvent;
 import io.migrate.session.MigrationSession;
 import io.migrate.session.ScratchUnavailableException;
@@ -66,12 +64,9 @@ final class SchemaCheck {
 	}
 
 	private List<String> findings(AppliedRevisions applied, Plan marks) {
-		SchemaFilter filter = Filters.ofVerification(this.parts);
-		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner();
-		ExpectedInventory expected = new SchemaReplay(this.parts, this.catalog).use(this.session, known(applied, marks),
-				definitions.made(), (scratch) -> ExpectedInventory.of(scratch, filter));
-		Inventory found = this.session
-			.ask((connection) -> this.session.dialect().introspector().takeInventory(connection, filter));
+		SchemaLook look = new SchemaLook(this.parts);
+		ExpectedInventory expected = look.expected(this.session, this.catalog, known(applied, marks));
+		Inventory found = look.at(this.session);
 		return new SchemaFindings(found, this.session.dialect().diagnostics()).comparedTo(expected)
 			.stream()
 			.filter((finding) -> !finding.isForeign())

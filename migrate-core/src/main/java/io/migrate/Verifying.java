@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.migrate.define.DefinitionRunner;
-import io.migrate.dialect.Dialect;
 import io.migrate.diff.RenameHints;
 import io.migrate.graph.RevisionId;
 import io.migrate.history.History;
@@ -16,8 +14,6 @@ import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.HistoryVerifier;
 import io.migrate.populate.PopulationCatalog;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.schema.Inventory;
-import io.migrate.schema.SchemaFilter;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.ExpectedInventory;
 import io.migrate.verify.Finding;
@@ -43,6 +39,8 @@ final class Verifying {
 
 	private final List<String> unchecked = new ArrayList<>();
 
+	private final List<String> notes = new ArrayList<>();
+
 	Verifying(Parts parts, RevisionCatalog catalog, MigrationSession session) {
 		this.parts = parts;
 		this.catalog = catalog;
@@ -57,7 +55,7 @@ final class Verifying {
 		model();
 		this.findings.addAll(PopulationFindings.of(new PopulationRun(this.parts, this.session, populations).status()));
 		environment();
-		return new Verification(this.findings, this.unchecked);
+		return new Verification(this.findings, this.unchecked, this.notes);
 	}
 
 	private AppliedRevisions history() {
@@ -65,29 +63,25 @@ final class Verifying {
 	}
 
 	private void schema(AppliedRevisions applied) {
-		DefinitionRunner definitions = new DefinitionRun(this.parts, this.session, this.parts.definitions()).runner();
-		SchemaFilter filter = Filters.ofVerification(this.parts);
+		SchemaLook look = new SchemaLook(this.parts);
 		String reason = unknowable(applied);
 		if (reason != null) {
 			this.unchecked.add(reason);
-			this.findings.addAll(look(filter).invalid());
+			this.findings.addAll(findings(look).invalid());
 			return;
 		}
-		ExpectedInventory expected = new SchemaReplay(this.parts, this.catalog).use(this.session, applied.ids(),
-				definitions.made(), (scratch) -> ExpectedInventory.of(scratch, filter));
-		SchemaFindings found = look(filter);
+		ExpectedInventory expected = look.expected(this.session, this.catalog, applied.ids());
+		SchemaFindings found = findings(look);
 		if (!history().ids().equals(applied.ids())) {
 			this.unchecked.add("the schema, since revisions were applied or taken back meanwhile: verify again");
 			return;
 		}
 		this.findings.addAll(found.comparedTo(expected));
-		this.findings.addAll(PopulationFindings.ofDefinitions(definitions.due()));
+		this.findings.addAll(PopulationFindings.ofDefinitions(look.definitions(this.session).due()));
 	}
 
-	private SchemaFindings look(SchemaFilter filter) {
-		Dialect dialect = this.session.dialect();
-		Inventory found = this.session.ask((connection) -> dialect.introspector().takeInventory(connection, filter));
-		return new SchemaFindings(found, dialect.diagnostics());
+	private SchemaFindings findings(SchemaLook look) {
+		return new SchemaFindings(look.at(this.session), this.session.dialect().diagnostics());
 	}
 
 	// Only the upgrade of a revision that the code has says what it leaves
@@ -110,13 +104,13 @@ final class Verifying {
 			difference.lines()
 				.forEach((line) -> this.findings.add(new Finding(Kind.MODEL, "differs", line, List.of(),
 						"'migrate revision --autogenerate' drafts the revision that brings the database there.")));
-			difference.omissions().forEach((omission) -> this.unchecked.add("of the model: " + omission));
+			this.notes.addAll(difference.omissions());
 		}
 		catch (NoDesiredSchemaException ex) {
 			// Then there is no model
 		}
 		catch (NotAtHeadException | EditedRevisionException | DivergedHistoryException ex) {
-			this.unchecked.add("the model, since the database is not at the head of this code");
+			this.notes.add("The model was not compared, since the database is not at the head of this code.");
 		}
 	}
 

@@ -81,7 +81,7 @@ class VerifiedHistoryTests {
 
 	@Test
 	void nothingIsFoundWhereNothingWasTouched() {
-		assertThat(verify()).isEqualTo(new Verification(List.of(), List.of()));
+		assertThat(verify()).isEqualTo(new Verification(List.of(), List.of(), List.of()));
 	}
 
 	@Test

@@ -232,7 +232,7 @@ class VerifierTests {
 		migrations(database).upgrade(Target.HEAD);
 		try (TestDatabase given = TestDatabase.create()) {
 			Migrations migrations = on(database.dataSource(), Scratch.within(given.dataSource()));
-			assertThat(migrations.verifier().verify()).isEqualTo(new Verification(List.of(), List.of()));
+			assertThat(migrations.verifier().verify()).isEqualTo(new Verification(List.of(), List.of(), List.of()));
 			database.client().sql("DROP INDEX users_mood").update();
 			assertThat(lines(migrations)).containsExactly("missing: index users_mood of public.users");
 			assertThat(Schemas.read(given).tables()).isEmpty();

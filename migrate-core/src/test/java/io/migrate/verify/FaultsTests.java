@@ -256,6 +256,35 @@ class FaultsTests {
 		return repair.left().stream().anyMatch((left) -> left.startsWith(finding.subject() + ":"));
 	}
 
+	@Test
+	void aRepairEnablesNothingThatIsMeantToBeDisabled() throws SQLException {
+		run(this.connection, "BEGIN; ALTER TABLE sales.orders DISABLE TRIGGER ALL");
+		try {
+			Repair repair = repair();
+			run(this.connection,
+					"CREATE TRIGGER quiet BEFORE UPDATE ON sales.orders FOR EACH ROW EXECUTE FUNCTION touched();"
+							+ " ALTER TABLE sales.orders DISABLE TRIGGER quiet");
+			execute(repair);
+			assertThat(findings()).map(Finding::toString).containsExactly("disabled: trigger quiet of sales.orders");
+		}
+		finally {
+			run(this.connection, "ROLLBACK");
+		}
+	}
+
+	@Test
+	void anIndexThatSomebodyMayBeBuildingIsNotTakenAway() throws SQLException {
+		run(this.connection, "BEGIN; CREATE INDEX added ON users (age);"
+				+ " UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'added'::regclass");
+		try {
+			Inventory found = DIALECT.introspector().takeInventory(this.connection, SchemaFilter.ALL);
+			assertThat(Repair.of(List.of(), this.expected, found, DIALECT.diagnostics()).stages()).isEmpty();
+		}
+		finally {
+			run(this.connection, "ROLLBACK");
+		}
+	}
+
 	static List<String> repairable() {
 		return FAULTS.lines().map((line) -> line.split("[|]")[0].strip()).toList();
 	}

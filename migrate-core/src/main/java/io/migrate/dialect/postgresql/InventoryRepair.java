@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.migrate.base.QualifiedName;
 import io.migrate.dialect.Diagnostics.Remedy;
@@ -43,6 +44,8 @@ final class InventoryRepair {
 
 	private static final List<String> ALL = List.of("all of it");
 
+	private static final Pattern LEFTOVER = Pattern.compile(".*_cc(new|old)[0-9]*");
+
 	private static final String DISABLED = "disabled";
 
 	private final Dialect dialect;
@@ -60,8 +63,8 @@ final class InventoryRepair {
 	 */
 	Remedy of(InventoryItem item, @Nullable Map<String, String> expected, @Nullable Map<String, String> found) {
 		if (expected == null) {
-			boolean broken = item.kind().equals("index") && found != null && found.containsKey(Inventory.STATE);
-			if (broken) {
+			if (item.kind().equals("index") && found != null && found.containsKey(Inventory.STATE)
+					&& isLeftover(index(item))) {
 				return new Remedy(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + SqlNames.quote(index(item))),
 						List.of());
 			}
@@ -85,6 +88,14 @@ final class InventoryRepair {
 			}
 		}
 		return new Remedy(statements, left);
+	}
+
+	/**
+	 * Whether an interrupted {@code REINDEX CONCURRENTLY} has named an index. One with
+	 * another name may be somebody's who is building it at this moment.
+	 */
+	static boolean isLeftover(QualifiedName index) {
+		return LEFTOVER.matcher(index.name()).matches();
 	}
 
 	// An aggregate is a function without a definition
@@ -231,8 +242,21 @@ final class InventoryRepair {
 		if (!attribute.equals(Inventory.STATE) || found == null) {
 			return List.of();
 		}
-		return List.of("ALTER TABLE " + table(item)
-				+ (found.equals(DISABLED) ? " ENABLE TRIGGER ALL" : " VALIDATE CONSTRAINT " + part(item)));
+		return List.of(found.equals(DISABLED) ? enabled(item)
+				: "ALTER TABLE " + table(item) + " VALIDATE CONSTRAINT " + part(item));
+	}
+
+	// ALL would also enable those that are meant to be disabled
+	private String enabled(InventoryItem item) {
+		return """
+				DO $migrate$ DECLARE enabling text; BEGIN
+				    FOR enabling IN SELECT format('ALTER TABLE %%s ENABLE TRIGGER %%I', g.tgrelid::regclass, g.tgname)
+				        FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint
+				        WHERE k.conrelid = %s::regclass AND k.conname = %s AND g.tgisinternal AND g.tgenabled <> 'O' LOOP
+				        EXECUTE enabling;
+				    END LOOP;
+				END $migrate$"""
+			.formatted(this.dialect.literal(table(item)), this.dialect.literal(String.valueOf(item.part())));
 	}
 
 	private List<String> ofIndex(InventoryItem item, String attribute, @Nullable String expected,

@@ -108,9 +108,9 @@ final class PostgresDiagnostics implements Diagnostics {
 	}
 
 	// What a concurrent build leaves behind has a name of the server's choice
-	private String invalidIndex(QualifiedName index) {
+	private static String invalidIndex(QualifiedName index) {
 		String name = SqlNames.quote(index);
-		if (index.name().matches(".*_cc(new|old)[0-9]*")) {
+		if (InventoryRepair.isLeftover(index)) {
 			return "An interrupted REINDEX CONCURRENTLY has left it: DROP INDEX CONCURRENTLY " + name + ".";
 		}
 		return "A build failed and left it; it costs every write and serves no query: REINDEX INDEX CONCURRENTLY "

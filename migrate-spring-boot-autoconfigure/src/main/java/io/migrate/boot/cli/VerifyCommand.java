@@ -102,6 +102,7 @@ final class VerifyCommand implements ApplicationCommand {
 			print(kind, verification.of(kind), context);
 		}
 		verification.unchecked().forEach((text) -> context.print("Not checked: " + text));
+		verification.notes().forEach((note) -> context.shell().error().println(note));
 		int found = verification.findings().size();
 		context.shell()
 			.error()
@@ -140,6 +141,7 @@ final class VerifyCommand implements ApplicationCommand {
 		fields.put("clean", verification.isClean());
 		fields.put("findings", verification.findings().stream().map(VerifyCommand::json).toList());
 		fields.put("notChecked", verification.unchecked());
+		fields.put("notes", verification.notes());
 		return fields;
 	}
 

@@ -69,7 +69,7 @@ class VerifyCommandTests {
 		assertThat(this.application.migrate("verify", "--format", "json").out())
 			.startsWith("{\"clean\":false,\"findings\":[{\"kind\":\"SCHEMA\",\"fault\":\"missing\","
 					+ "\"subject\":\"column public.users.email\",\"details\":[],\"action\":\"")
-			.endsWith("\"}],\"notChecked\":[]}\n");
+			.endsWith("\"}],\"notChecked\":[],\"notes\":[]}\n");
 	}
 
 	@Test
