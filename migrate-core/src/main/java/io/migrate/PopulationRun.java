@@ -3,9 +3,12 @@ package io.migrate;
 import java.util.List;
 
 import io.migrate.history.History;
+import io.migrate.populate.AbsentRows;
+import io.migrate.populate.CsvPopulation;
 import io.migrate.populate.PopulationCatalog;
 import io.migrate.populate.PopulationChoice;
 import io.migrate.populate.PopulationEnvironment;
+import io.migrate.populate.PopulationMode;
 import io.migrate.populate.PopulationPlan;
 import io.migrate.populate.PopulationPlanner;
 import io.migrate.populate.PopulationRecord;
@@ -13,7 +16,9 @@ import io.migrate.populate.PopulationRecords;
 import io.migrate.populate.PopulationReport;
 import io.migrate.populate.PopulationRunner;
 import io.migrate.populate.PopulationStatus;
+import io.migrate.populate.RowSearch;
 import io.migrate.session.MigrationSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of populations on one session: look which are due, and only when there is one
@@ -95,6 +100,15 @@ final class PopulationRun {
 	List<PopulationStatus> status() {
 		List<PopulationRecord> last = this.records.read();
 		return this.planner.status(last, this.history.read().ids());
+	}
+
+	/**
+	 * The rows of a file that is done which are no longer there, or {@code null}.
+	 */
+	@Nullable AbsentRows absentRows(PopulationStatus status) {
+		boolean lasts = status.state() == PopulationStatus.State.DONE && status.mode() != PopulationMode.ONCE;
+		return (lasts && this.catalog.find(status.name()) instanceof CsvPopulation file)
+				? new RowSearch(this.session, this.records).absent(file) : null;
 	}
 
 	private PopulationRunner runner() {

@@ -12,8 +12,11 @@ import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.DivergedHistoryException;
 import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.HistoryVerifier;
+import io.migrate.populate.AbsentRows;
 import io.migrate.populate.PopulationCatalog;
+import io.migrate.populate.PopulationStatus;
 import io.migrate.revision.RevisionCatalog;
+import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.ExpectedInventory;
 import io.migrate.verify.Finding;
@@ -53,7 +56,7 @@ final class Verifying {
 			.addAll(HistoryFindings.of(applied, new HistoryVerifier(this.catalog).compare(applied.finished())));
 		schema(applied);
 		model();
-		this.findings.addAll(PopulationFindings.of(new PopulationRun(this.parts, this.session, populations).status()));
+		populations(new PopulationRun(this.parts, this.session, populations));
 		environment();
 		return new Verification(this.findings, this.unchecked, this.notes);
 	}
@@ -111,6 +114,23 @@ final class Verifying {
 		}
 		catch (NotAtHeadException | EditedRevisionException | DivergedHistoryException ex) {
 			this.notes.add("The model was not compared, since the database is not at the head of this code.");
+		}
+	}
+
+	private void populations(PopulationRun run) {
+		List<PopulationStatus> populations = run.status();
+		this.findings.addAll(PopulationFindings.of(populations));
+		for (PopulationStatus population : populations) {
+			try {
+				AbsentRows absent = run.absentRows(population);
+				if (absent != null) {
+					this.findings.add(PopulationFindings.ofRows(absent));
+				}
+			}
+			catch (DatabaseFailureException ex) {
+				this.notes.add("The rows of the population " + population.name() + " were not looked for: "
+						+ ex.error().headline() + ".");
+			}
 		}
 	}
 

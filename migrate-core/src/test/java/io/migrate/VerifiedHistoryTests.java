@@ -3,6 +3,9 @@ package io.migrate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import io.migrate.autogenerate.DesiredState;
@@ -23,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * What {@link Verifier#verify} finds beside the schema.
@@ -120,6 +125,42 @@ class VerifiedHistoryTests {
 	void aPopulationWhoseFileIsGoneIsUnknown() throws IOException {
 		Files.delete(this.folder.resolve("populations/roles.sql"));
 		assertFound(Kind.POPULATION, "unknown", "population roles");
+	}
+
+	@Test
+	void rowsThatSomebodyHasDeletedAreMissing() throws IOException {
+		populateNames("");
+		assertThat(verify()).isEqualTo(new Verification(List.of(), List.of(), List.of()));
+		this.database.client().sql("DELETE FROM bbbb WHERE id > 1").update();
+		assertFound(Kind.POPULATION, "rows missing", "population names");
+		assertThat(verify().findings()).map(Finding::toString)
+			.containsExactly("rows missing: population names (2 of its rows are not in bbbb, such as id = 2)");
+	}
+
+	@Test
+	void rowsThatAreBroughtOnceMayBeDeleted() throws IOException {
+		populateNames("# Mode: once\n");
+		this.database.client().sql("DELETE FROM bbbb").update();
+		assertThat(verify()).isEqualTo(new Verification(List.of(), List.of(), List.of()));
+	}
+
+	@Test
+	void rowsOfATableThatIsLockedAreNotLookedFor() throws IOException, SQLException {
+		populateNames("");
+		try (Connection other = this.database.dataSource().getConnection(); Statement lock = other.createStatement()) {
+			other.setAutoCommit(false);
+			lock.execute("DELETE FROM bbbb");
+			lock.execute("LOCK TABLE bbbb");
+			assertThat(verify().notes()).singleElement(as(STRING))
+				.startsWith("The rows of the population names were not looked for: ");
+			other.rollback();
+		}
+	}
+
+	private void populateNames(String mode) throws IOException {
+		Files.writeString(this.folder.resolve("populations/names.csv"),
+				"# Population: names\n# Table: bbbb\n# Key: id\n" + mode + "id\n1\n2\n3\n");
+		builder().build().upgrade(PopulationChoice.DUE_FILES, Target.HEAD);
 	}
 
 	@Test

@@ -74,6 +74,16 @@ public interface PopulationSql {
 	String createStaging(QualifiedName name, QualifiedName table, List<String> columns);
 
 	/**
+	 * Finds rows of which another table has none with the same key: {@code absent}, how
+	 * many, and {@code key}, one of theirs as a text.
+	 * @param staging the rows
+	 * @param table where they should be
+	 * @param key by which a row is known again
+	 * @return a query of one row; nothing is absent where policies may hide it
+	 */
+	String absentRows(QualifiedName staging, QualifiedName table, List<String> key);
+
+	/**
 	 * Brings rows from one table into another: those that are not there, and those that
 	 * differ.
 	 * @param staging where they are

@@ -19,7 +19,7 @@ import io.migrate.session.StatementFailedException;
  */
 final class CsvLoad {
 
-	private static final QualifiedName STAGING = new QualifiedName("pg_temp", "migrate_rows");
+	static final QualifiedName STAGING = new QualifiedName("pg_temp", "migrate_rows");
 
 	private static final String DUPLICATE_KEY = "23505";
 

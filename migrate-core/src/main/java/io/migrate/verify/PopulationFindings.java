@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.migrate.populate.AbsentRows;
+import io.migrate.populate.CsvRows;
 import io.migrate.populate.PopulationStatus;
 import io.migrate.verify.Finding.Kind;
 
@@ -47,6 +49,20 @@ public final class PopulationFindings {
 		}
 		return new Finding(Kind.POPULATION, fault.toLowerCase(Locale.ROOT), "population " + status.name(), details,
 				action);
+	}
+
+	/**
+	 * Finds rows.
+	 * @param absent rows that a population has brought, and that are no longer there
+	 * @return the finding
+	 */
+	public static Finding ofRows(AbsentRows absent) {
+		String name = absent.population().header().name();
+		CsvRows rows = absent.population().rows();
+		return new Finding(Kind.POPULATION, "rows missing", "population " + name,
+				List.of(absent.count() + " of its rows " + ((absent.count() == 1) ? "is" : "are") + " not in "
+						+ rows.table() + ", such as " + String.join(", ", rows.key()) + " = " + absent.key()),
+				"'migrate populate --force " + name + "' brings them back; a file with 'Mode: once' lets them go.");
 	}
 
 	/**

@@ -91,7 +91,9 @@ final class PostgresDiagnostics implements Diagnostics {
 		return switch (item.kind()) {
 			case "index" -> invalidIndex(new QualifiedName(item.name().schema(), String.valueOf(item.part())));
 			case "constraint" ->
-				"disabled".equals(state) ? "ALTER TABLE " + table + " ENABLE TRIGGER ALL brings it back."
+				"disabled".equals(state)
+						? "ALTER TABLE … ENABLE TRIGGER ALL, for " + table
+								+ " and the table that it refers to, brings it back, and all other triggers of both."
 						: "Correct the rows that violate it, then ALTER TABLE " + table + " VALIDATE CONSTRAINT " + part
 								+ ".";
 			case "column" -> "Fill the rows without a value, then validate the constraint behind NOT NULL.";

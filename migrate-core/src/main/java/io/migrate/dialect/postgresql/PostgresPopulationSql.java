@@ -108,6 +108,14 @@ final class PostgresPopulationSql implements PopulationSql {
 				+ list(columns, Function.identity()) + " FROM " + this.dialect.quote(table) + " WITH NO DATA";
 	}
 
+	@Override
+	public String absentRows(QualifiedName staging, QualifiedName table, List<String> key) {
+		return "SELECT count(*) AS absent, min(concat_ws(', ', " + list(key, (column) -> "s." + column + "::text")
+				+ ")) AS key FROM " + this.dialect.quote(staging) + " AS s WHERE NOT EXISTS (SELECT FROM "
+				+ this.dialect.quote(table) + " AS t WHERE " + sameKey(key) + ") AND NOT row_security_active("
+				+ literal(this.dialect.quote(table)) + ")";
+	}
+
 	// Rows that are as they should be are not even locked. Not every type knows when two
 	// values are equal, but each has an image.
 	@Override
