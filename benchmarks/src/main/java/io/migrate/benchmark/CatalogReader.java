@@ -51,6 +51,18 @@ enum CatalogReader {
 			return new PostgresDialect().introspector().read(connection, SchemaFilter.ALL).tables().size();
 		}
 
+	},
+
+	/**
+	 * What a look at drift reads: all that can be altered, as the server prints it.
+	 */
+	INVENTORY("Migrate, for drift") {
+
+		@Override
+		int read(Connection connection) throws SQLException {
+			return new PostgresDialect().introspector().takeInventory(connection, SchemaFilter.ALL).items().size();
+		}
+
 	};
 
 	private static final String OF_PEOPLE = " n.nspname NOT IN ('pg_catalog', 'pg_toast', 'information_schema')";

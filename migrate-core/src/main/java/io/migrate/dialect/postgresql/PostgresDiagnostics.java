@@ -90,12 +90,11 @@ final class PostgresDiagnostics implements Diagnostics {
 		String part = SqlNames.quote(String.valueOf(item.part()));
 		return switch (item.kind()) {
 			case "index" -> invalidIndex(new QualifiedName(item.name().schema(), String.valueOf(item.part())));
-			case "constraint" ->
-				"disabled".equals(state)
-						? "ALTER TABLE … ENABLE TRIGGER ALL, for " + table
-								+ " and the table that it refers to, brings it back, and all other triggers of both."
-						: "Correct the rows that violate it, then ALTER TABLE " + table + " VALIDATE CONSTRAINT " + part
-								+ ".";
+			case "constraint" -> "disabled".equals(state)
+					? "ALTER TABLE … ENABLE TRIGGER ALL, for " + table
+							+ " and the table that it refers to, brings it back, and all other triggers of both."
+					: "Correct the rows that violate it, then ALTER TABLE " + table + " VALIDATE CONSTRAINT " + part
+							+ ".";
 			case "column" -> "Fill the rows without a value, then validate the constraint behind NOT NULL.";
 			case "trigger" -> "ALTER TABLE " + table + " ENABLE TRIGGER " + part + " brings it back.";
 			case "rule" -> "ALTER TABLE " + table + " ENABLE RULE " + part + " brings it back.";
