@@ -123,6 +123,25 @@ class PackagedCommandsIT {
 			.contains("Revises:       " + id + ", 7be2516c90af\n");
 	}
 
+	@Test
+	void whatSomebodyHasTakenAwayIsFoundAndBroughtBack() throws Exception {
+		done("upgrade", "--populate");
+		assertThat(done("verify")).isEmpty();
+		this.database.client().sql("ALTER TABLE documents DROP COLUMN title CASCADE").update();
+		this.database.client().sql("DELETE FROM roles").update();
+		Outcome verify = this.application.migrate("verify");
+		assertThat(verify.exitValue()).isEqualTo(1);
+		assertThat(verify.out()).contains("  missing: view public.document_overview\n")
+			.contains("  missing: column public.documents.title\n")
+			.contains("  rows missing: population roles (");
+		Files.createDirectories(this.path.resolve("src/main/resources/db/revisions"));
+		createdBy("repair", "-m", "bring it back");
+		String locations = "--migrate.locations=classpath:db/revisions,file:src/main/resources/db/revisions";
+		assertThat(done("upgrade", locations)).contains("(1/1) upgrade ").contains("bring it back");
+		assertThat(done("populate", "--force", "roles")).startsWith("populate roles: ");
+		assertThat(done("verify", locations)).isEmpty();
+	}
+
 	private Path createdBy(String... command) throws Exception {
 		String line = done(command);
 		assertThat(line).startsWith("src/main/resources/db/revisions/").endsWith(".sql\n").containsOnlyOnce("\n");
