@@ -56,7 +56,8 @@ final class InventoryOfTables {
 			    AND d.classoid = 'pg_catalog.pg_class'::regclass""";
 
 	// From version 18 on there are constraints behind NOT NULL, whose names come from
-	// whatever a table was once called
+	// whatever a table was once called. OFFSET has them read at once, not column by
+	// column.
 	private static final String COLUMN = """
 			SELECT CASE r.relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, r.nspname, r.relname, a.attname,
 			    r.judge_schema, r.judge,
@@ -74,15 +75,16 @@ final class InventoryOfTables {
 			        WHEN 'm' THEN 'main' ELSE 'extended' END END AS "storage",
 			    CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS "compression",
 			    nullif(a.attstattarget::int, -1)::text AS "statistics target",
-			    (SELECT string_agg(x, ', ' ORDER BY x) FROM unnest(a.attoptions) x) AS "options",
+			    CASE WHEN a.attoptions IS NOT NULL
+			        THEN (SELECT string_agg(x, ', ' ORDER BY x) FROM unnest(a.attoptions) x) END AS "options",
 			    a.attfdwoptions::text AS "foreign options",
 			    CASE WHEN a.attinhcount > 0 AND NOT a.attislocal THEN 'true' END AS "inherited",
 			    d.description AS "comment"
 			FROM r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 			LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 			LEFT JOIN pg_catalog.pg_attrdef e ON e.adrelid = a.attrelid AND e.adnum = a.attnum
-			LEFT JOIN pg_catalog.pg_constraint n ON a.attnotnull AND n.conrelid = a.attrelid AND n.contype = 'n'
-			    AND n.conkey = ARRAY[a.attnum]
+			LEFT JOIN (SELECT * FROM pg_catalog.pg_constraint k WHERE k.contype = 'n' OFFSET 0) n ON a.attnotnull
+			    AND n.conrelid = a.attrelid AND n.conkey[1] = a.attnum
 			LEFT JOIN pg_catalog.pg_description d ON d.objoid = r.oid AND d.objsubid = a.attnum
 			    AND d.classoid = 'pg_catalog.pg_class'::regclass""";
 
