@@ -210,6 +210,16 @@ class ImportTests {
 	}
 
 	@Test
+	void placeholdersInDollarQuotedStringsAreNamed() {
+		this.theirs.file("V1__a.sql", "DO $$ BEGIN RAISE NOTICE '${text}'; END $$;").file("V2__b.sql", "SELECT ${b};");
+		assertThat(importAll().notes()).hasSize(2)
+			.anySatisfy((note) -> assertThat(note).contains("V1__a.sql has placeholders in a dollar-quoted string")
+				.endsWith("set 'migrate.placeholders-in-bodies=true'"))
+			.anySatisfy(
+					(note) -> assertThat(note).endsWith("set 'migrate.placeholders.b', 'migrate.placeholders.text'"));
+	}
+
+	@Test
 	void otherFilesAreNamed() {
 		this.theirs.file("V1__a.sql", "SELECT 1;").file("afterMigrate.sql", "SELECT 2;").file("U7__g.sql", "SELECT 3;");
 		assertThat(importAll().notes()).hasSize(2)

@@ -128,6 +128,19 @@ class StampFromTests {
 	}
 
 	@Test
+	void aBaselineFileDoesNotStandForHalfOfWhatItReplaces() {
+		flyway().target("1.1").load().migrate();
+		this.theirs.delete("V1__users.sql")
+			.delete("V1_1__mail.sql")
+			.delete("V2__roles.sql")
+			.file("B2__all.sql", "CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);");
+		importAll();
+		assertRefused(FLYWAY)
+			.contains("V1__users.sql is applied, and ca43577f98e3 (all), which stands for all up to 2, is not;"
+					+ " bring this database to version 2 with Flyway first");
+	}
+
+	@Test
 	void repeatableOnesArePassedOverWithAWord() {
 		this.theirs.file("R__more.sql", "CREATE OR REPLACE VIEW more AS SELECT 1 AS one;");
 		flyway().load().migrate();

@@ -28,7 +28,13 @@ final class FlywayHistory {
 
 	private final Map<ForeignVersion, Row> done = new TreeMap<>();
 
+	private final Map<ForeignVersion, RevisionId> imported = new TreeMap<>();
+
+	/** Up to where a baseline of the table stands for migrations. */
 	private @Nullable ForeignVersion baseline;
+
+	/** Up to where an imported baseline stands for migrations that are gone. */
+	private @Nullable ForeignVersion represented;
 
 	private int repeatable;
 
@@ -54,32 +60,32 @@ final class FlywayHistory {
 		if (this.repeatable > 0) {
 			this.notes.add("Repeatable migrations are no revisions, and were passed over: " + this.repeatable);
 		}
-		Map<ForeignVersion, RevisionId> imported = new TreeMap<>();
-		ForeignVersion represented = null;
-		for (Revision revision : this.catalog.revisions()) {
-			ForeignFileName name = Origin.of(revision);
-			ForeignVersion version = (name != null && name.style() == Style.FLYWAY) ? name.version() : null;
-			if (name != null && version != null) {
-				imported.put(version, revision.id());
-				represented = (name.role() == Role.BASELINE) ? version : represented;
-			}
-		}
+		this.catalog.revisions().forEach(this::read);
 		Set<RevisionId> applied = new LinkedHashSet<>();
-		for (Map.Entry<ForeignVersion, Row> entry : this.done.entrySet()) {
-			RevisionId id = Style.FLYWAY.id(entry.getKey());
+		this.done.forEach((version, row) -> {
+			RevisionId id = Style.FLYWAY.id(version);
 			if (this.catalog.find(id) != null) {
 				applied.add(id);
 			}
-			else if (!isUpTo(entry.getKey(), represented)) {
-				unknown(entry.getValue(), id);
+			else {
+				checkRepresented(version, row);
 			}
-		}
-		imported.forEach((version, id) -> {
+		});
+		this.imported.forEach((version, id) -> {
 			if (isUpTo(version, this.baseline)) {
 				applied.add(id);
 			}
 		});
 		return applied;
+	}
+
+	private void read(Revision revision) {
+		ForeignFileName name = Origin.of(revision);
+		ForeignVersion version = (name != null && name.style() == Style.FLYWAY) ? name.version() : null;
+		if (name != null && version != null) {
+			this.imported.put(version, revision.id());
+			this.represented = (name.role() == Role.BASELINE) ? version : this.represented;
+		}
 	}
 
 	private void read(Row row) {
@@ -105,9 +111,20 @@ final class FlywayHistory {
 		return limit != null && version.compareTo(limit) <= 0;
 	}
 
-	private void unknown(Row row, RevisionId id) {
-		this.problems.add(null, 0, row.script() + " is applied, and no revision here stands for it; "
-				+ (row.type().equals("SQL") ? "import it, or write one with the id " : "write one with the id ") + id);
+	// A file for all up to its version stands for none of them alone
+	private void checkRepresented(ForeignVersion version, Row row) {
+		ForeignVersion limit = this.represented;
+		if (limit == null || !isUpTo(version, limit)) {
+			this.problems.add(null, 0, row.script() + " is applied, and no revision here stands for it; "
+					+ (row.type().equals("SQL") ? "import it, or write one with the id " : "write one with the id ")
+					+ Style.FLYWAY.id(version));
+		}
+		else if (!this.done.containsKey(limit) && !isUpTo(limit, this.baseline)) {
+			this.problems.add(null, 0,
+					row.script() + " is applied, and " + this.catalog.get(Style.FLYWAY.id(limit)).title()
+							+ ", which stands for all up to " + limit + ", is not; bring this database to version "
+							+ limit + " with Flyway first");
+		}
 	}
 
 	/**

@@ -18,6 +18,7 @@ import io.migrate.script.ScriptReader;
 import io.migrate.script.SqlStatement;
 import io.migrate.script.SqlTokens;
 import io.migrate.script.Token;
+import io.migrate.script.TokenKind;
 
 /**
  * Looks over what a migration runs, and makes it a section of a revision. One instance
@@ -117,6 +118,16 @@ final class ForeignSection {
 			}
 		}
 		return names;
+	}
+
+	/**
+	 * Whether there is one in a dollar-quoted string, where other tools replace it as
+	 * well.
+	 */
+	boolean hasPlaceholderInBody() {
+		return this.statements.stream()
+			.flatMap((statement) -> SqlTokens.of(statement.text()).stream())
+			.anyMatch((token) -> token.kind() == TokenKind.DOLLAR_STRING && PLACEHOLDER.matcher(token.text()).find());
 	}
 
 	/**

@@ -59,6 +59,10 @@ record ImportedBody(RevisionBody body, List<String> notes, Set<String> placehold
 				placeholders.add(name);
 			}
 		}
+		if (section.hasPlaceholderInBody()) {
+			notes.add(section.file() + " has placeholders in a dollar-quoted string: set"
+					+ " 'migrate.placeholders-in-bodies=true'");
+		}
 	}
 
 }
