@@ -145,6 +145,7 @@ public final class Migrations {
 	 * @return what was done: marks taken away, then marks set
 	 * @throws SchemaMismatchException if the schema was to be checked and is not what the
 	 * marked revisions leave
+	 * @throws SchemaNotCheckedException if that could not be tried out
 	 * @throws io.migrate.adopt.ForeignHistoryException if the table of another tool does
 	 * not say what to mark
 	 * @throws io.migrate.base.MigrationException as {@link #stamp(Target...)}; with a

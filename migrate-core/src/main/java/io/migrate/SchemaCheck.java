@@ -41,11 +41,14 @@ final class SchemaCheck {
 	 * @param applied what was applied before
 	 * @param marks what is to be marked
 	 * @throws SchemaMismatchException if something is missing or altered
+	 * @throws SchemaNotCheckedException if nothing can be tried out
 	 */
 	void require(AppliedRevisions applied, Plan marks) {
-		List<String> findings = findings(applied, marks);
-		if (!findings.isEmpty()) {
-			throw new SchemaMismatchException(findings);
+		try {
+			compare(applied, marks);
+		}
+		catch (ScratchUnavailableException | StatementFailedException ex) {
+			throw new SchemaNotCheckedException(ex);
 		}
 	}
 
@@ -54,12 +57,19 @@ final class SchemaCheck {
 	 */
 	void requireWherePossible(AppliedRevisions applied, Plan marks) {
 		try {
-			require(applied, marks);
+			compare(applied, marks);
 		}
 		catch (ScratchUnavailableException | StatementFailedException ex) {
 			this.parts.listener()
 				.on(new MigrationEvent.Warning(
 						"The schema was not checked before its baseline was marked: " + ex.getMessage()));
+		}
+	}
+
+	private void compare(AppliedRevisions applied, Plan marks) {
+		List<String> findings = findings(applied, marks);
+		if (!findings.isEmpty()) {
+			throw new SchemaMismatchException(findings);
 		}
 	}
 

@@ -60,6 +60,26 @@ class StampCheckTests {
 	}
 
 	@Test
+	void whereNothingCanBeTriedOutNothingIsMarkedAndTheWayWithoutIsNamed(TestDatabase database) {
+		Migrations migrations = Migrations.on(database.dataSource()).locations("file:" + this.folder).build();
+		assertThatExceptionOfType(SchemaNotCheckedException.class)
+			.isThrownBy(() -> migrations.stamp(Stamp.at(Target.HEAD).afterCheck()))
+			.withMessageStartingWith("The schema was not checked, and nothing was marked: A scratch database could")
+			.extracting(SchemaNotCheckedException::action)
+			.asString()
+			.contains("'migrate.scratch.url'")
+			.endsWith("'migrate stamp --unchecked' marks it without a look.");
+	}
+
+	@Test
+	void aRevisionThatFailsWhenItIsTriedOutKeepsTheMarksBack(TestDatabase database) {
+		new RevisionFolder(this.folder).revision("dddd", "cccc", "CREATE TABLE dddd (id nothing);", "DROP TABLE dddd;");
+		assertThatExceptionOfType(SchemaNotCheckedException.class)
+			.isThrownBy(() -> builder(database).build().stamp(Stamp.at(Target.HEAD).afterCheck()))
+			.withMessageContaining("type \"nothing\" does not exist");
+	}
+
+	@Test
 	void aBaselineThatDoesNotFitStopsTheFirstRun(TestDatabase database) {
 		database.client().sql("CREATE TABLE aaaa (id bigint PRIMARY KEY)").update();
 		MigrationsBuilder wrong = builder(database)
