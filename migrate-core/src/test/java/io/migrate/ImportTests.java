@@ -126,6 +126,13 @@ class ImportTests {
 	}
 
 	@Test
+	void commentsBehindBeginAndCommitEndNothing() throws IOException {
+		this.theirs.file("V1__a.sql", "BEGIN /* one; */;\nCREATE TABLE a ();\nCOMMIT -- two; three\n;\n");
+		assertThat(importAll().files().get(0)).content()
+			.contains("-- migrate:upgrade\nCREATE TABLE a ();\n\n-- migrate:irreversible");
+	}
+
+	@Test
 	void lineEndsStayAsTheyAre() throws IOException {
 		this.theirs.file("V1__a.sql", "\uFEFFCREATE TABLE a (\r\n  id int\r\n);\r\n");
 		assertThat(content(importAll())).contains("-- migrate:upgrade\nCREATE TABLE a (\r\n  id int\r\n);\n");

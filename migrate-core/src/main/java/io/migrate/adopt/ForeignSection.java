@@ -176,11 +176,12 @@ final class ForeignSection {
 				|| (tokens.size() == 2 && TRANSACTION.stream().anyMatch((second) -> tokens.get(1).is(second))));
 	}
 
+	// What comes next, comments aside, is the semicolon
 	private String without(String sql, SqlStatement statement) {
 		int start = (int) statement.offset() - this.text.offset();
 		int end = start + statement.text().length();
-		int semicolon = sql.indexOf(';', end);
-		return sql.substring(0, start) + ((semicolon < 0) ? sql.substring(end) : sql.substring(semicolon + 1));
+		List<Token> rest = SqlTokens.of(sql.substring(end));
+		return sql.substring(0, start) + sql.substring(rest.isEmpty() ? end : end + rest.get(0).offset() + 1);
 	}
 
 }
