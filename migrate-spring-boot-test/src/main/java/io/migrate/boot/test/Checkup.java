@@ -128,7 +128,11 @@ final class Checkup {
 		abortUnlessReadable();
 		abortUnlessUpgraded();
 		Rehearsal tried = this.rehearsal.get();
-		tried.unchecked().stream().map("not tried: "::concat).forEach(notes);
+		List<String> untried = tried.unchecked().stream().map("not tried: "::concat).toList();
+		if (tried.populations().isEmpty() && !untried.isEmpty()) {
+			throw new TestAbortedException(String.join("\n", untried));
+		}
+		untried.forEach(notes);
 		refuse(tried.populations()
 			.stream()
 			.flatMap((population) -> population.faults().stream().map((fault) -> population.name() + ": " + fault))

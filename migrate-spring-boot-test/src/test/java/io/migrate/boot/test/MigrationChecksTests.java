@@ -24,6 +24,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
+import org.opentest4j.TestAbortedException;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +66,7 @@ class MigrationChecksTests {
 		MigrationChecksTests.database = database;
 		files = new RevisionFolder(folder).file("revisions/a1b2.sql", revision("a1b2", "",
 				"CREATE TABLE users (id bigint PRIMARY KEY, name varchar(255) NOT NULL);", "DROP TABLE users;"));
+		seed("INSERT INTO users VALUES (1, 'Ada') ON CONFLICT DO NOTHING;");
 	}
 
 	private static String revision(String id, String revises, String upgrade, String downgrade) {
@@ -89,7 +91,6 @@ class MigrationChecksTests {
 	@Test
 	void whereAllIsWellEveryCheckPasses() {
 		next("CREATE INDEX users_name_idx ON users (lower(name));", "DROP INDEX users_name_idx;");
-		seed("INSERT INTO users VALUES (1, 'Ada') ON CONFLICT DO NOTHING;");
 		writeFingerprints();
 		assertThat(statuses(AnApplication.class))
 			.containsOnlyKeys(HEAD, UPGRADE, USERS, NEXT, MODEL, POPULATIONS, FINGERPRINTS)
@@ -189,6 +190,15 @@ class MigrationChecksTests {
 		assertThat(failures(AnApplication.class)).containsOnlyKeys(POPULATIONS)
 			.hasEntrySatisfying(POPULATIONS, (text) -> assertThat(text)
 				.startsWith("seed: the second time, table public.users held 1 row, and now 2 rows"));
+	}
+
+	@Test
+	void wherePopulationsAreAllInJavaTheyAreNotChecked() {
+		files.delete("populations/seed.sql");
+		Throwable reason = execute(AnApplication.class).get(POPULATIONS).getThrowable().orElseThrow();
+		assertThat(reason).isInstanceOf(TestAbortedException.class)
+			.hasMessage(
+					"not tried: population greeting, which is written in Java and may use the application's database");
 	}
 
 	@Test
