@@ -17,7 +17,6 @@ import io.migrate.plan.Planner;
 import io.migrate.plan.Step;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.session.MigrationSession;
-import io.migrate.session.StatementBatch;
 import io.migrate.transaction.StatementFile;
 
 /**
@@ -98,11 +97,11 @@ final class SchemaReplay {
 	}
 
 	void define(MigrationSession scratch, List<Definition> definitions) {
-		StatementBatch batch = StatementBatch.oneByOne(scratch);
-		definitions
-			.forEach((definition) -> new StatementFile(definition.file(), this.parts.configuration().placeholders(),
+		Replay replay = on(scratch);
+		definitions.forEach((definition) -> replay
+			.run((batch) -> new StatementFile(definition.file(), this.parts.configuration().placeholders(),
 					scratch.dialect().statementRules())
-				.send(batch, definition.checksum()));
+				.send(batch, definition.checksum())));
 	}
 
 }
