@@ -117,6 +117,19 @@ class RepairTests {
 	}
 
 	@Test
+	void whatBecomesAPartAgainKeepsTheIndexesThatItHas() throws IOException {
+		new RevisionFolder(this.folder).revision("a1b3", "a1b2", """
+				CREATE TABLE events (id bigint PRIMARY KEY) PARTITION BY RANGE (id);
+				CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (10);""", "DROP TABLE events;");
+		migrations(this.database).upgrade(Target.HEAD);
+		change("ALTER TABLE events DETACH PARTITION events_1");
+		assertThat(Files.readString(repair(RepairChoice.BRING_BACK).get(0))).contains("ATTACH PARTITION")
+			.doesNotContain("CREATE UNIQUE INDEX");
+		migrations(this.database).upgrade(Target.HEAD);
+		assertThat(findings(this.database)).isEmpty();
+	}
+
+	@Test
 	void aDatabaseBelowTheHeadIsNotRepaired() {
 		new RevisionFolder(this.folder).table("c3d4", "a1b2");
 		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> repair(RepairChoice.BRING_BACK));

@@ -132,10 +132,12 @@ public final class SchemaDiff {
 				.withConstraints(Stream
 					.concat(this.to.constraints().stream(),
 							this.from.constraints().stream().filter((own) -> constraints.contains(own.withName(null))))
+					.distinct()
 					.toList())
 				.withIndexes(Stream
 					.concat(this.to.indexes().stream(),
 							this.from.indexes().stream().filter((own) -> indexes.contains(own.withName(null))))
+					.distinct()
 					.toList());
 		}
 

@@ -84,7 +84,10 @@ public record Repair(List<Stage> stages, List<String> left) {
 		InventoryItem item = discrepancy.item();
 		return switch (discrepancy.fault()) {
 			case FOREIGN -> List.of(new Difference(item, null, from.items().get(item)));
-			case ALTERED -> List.of(new Difference(item, values(discrepancy, true), values(discrepancy, false)));
+			case ALTERED -> {
+				Map<String, String> expected = to.items().get(item);
+				yield List.of(new Difference(item, expected, altered(expected, discrepancy.changes())));
+			}
 			case MISSING -> to.items()
 				.entrySet()
 				.stream()
@@ -95,14 +98,10 @@ public record Repair(List<Stage> stages, List<String> left) {
 		};
 	}
 
-	private static Map<String, String> values(Discrepancy discrepancy, boolean expected) {
-		Map<String, String> values = new TreeMap<>();
-		for (Discrepancy.Change change : discrepancy.changes()) {
-			String value = expected ? change.expected() : change.found();
-			if (value != null) {
-				values.put(change.attribute(), value);
-			}
-		}
+	// Without what is printed in other words only
+	private static Map<String, String> altered(Map<String, String> expected, List<Discrepancy.Change> changes) {
+		Map<String, String> values = new TreeMap<>(expected);
+		changes.forEach((change) -> values.compute(change.attribute(), (attribute, value) -> change.found()));
 		return values;
 	}
 

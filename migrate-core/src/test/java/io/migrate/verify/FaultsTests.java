@@ -120,12 +120,19 @@ class FaultsTests {
 			DROP OPERATOR @+ (int, int) | missing: operator public.
 			ALTER TEXT SEARCH CONFIGURATION plain DROP MAPPING FOR word | altered: text search configuration public.plain
 			ALTER SERVER archive OPTIONS (SET host 'else') | altered: server archive
+			DROP TABLE notes | missing: table public.notes
+			ALTER TABLE notes REPLICA IDENTITY NOTHING | altered: table public.notes (replica identity is nothing, expected index)
+			ALTER TABLE cats ALTER legs SET DEFAULT 3 | altered: column public.cats.legs (default is 3, expected none)
+			ALTER TABLE events_old ALTER kind SET NOT NULL | altered: column public.events_old.kind (not null is true, expected none)
+			COMMENT ON STATISTICS users_age_mood IS NULL | altered: statistics public.users_age_mood of public.users (no comment, expected the old are wise)
+			COMMENT ON SERVER archive IS 'x' | altered: server archive (comment is x, expected none)
 			ALTER FOREIGN TABLE archived OPTIONS (SET shelf 'b') | altered: foreign table public.archived (foreign options is {shelf=b}, expected {shelf=a})
 			""";
 
 	/** What people have to write by hand. */
 	private static final List<String> UNREPAIRED = List.of("DROP AGGREGATE", "ALTER TYPE span", "NO INHERIT",
-			"ADD ATTRIBUTE", "DROP CAST", "DROP OPERATOR", "ALTER TEXT SEARCH", "ALTER SERVER", "ALTER FOREIGN TABLE");
+			"ADD ATTRIBUTE", "DROP CAST", "DROP OPERATOR", "ALTER TEXT SEARCH", "ALTER SERVER", "COMMENT ON SERVER",
+			"ALTER FOREIGN TABLE");
 
 	private static final Dialect DIALECT = new PostgresDialect();
 

@@ -79,7 +79,8 @@ final class InventoryOfObjects {
 
 	// Few have any of these
 	private static final String OTHERS = """
-			SELECT o.kind, n.nspname, o.name, NULL, NULL, NULL, o.definition AS "definition" FROM (
+			SELECT o.kind, n.nspname, o.name, NULL, NULL, NULL, o.definition AS "definition",
+			    pg_catalog.obj_description(o.oid, o.catalog::name) AS "comment" FROM (
 			SELECT 'operator' AS kind, 'pg_operator' AS catalog, p.oid, p.oprnamespace AS namespace, p.oprname || ' ('
 			    || p.oprleft::regtype || ', ' || p.oprright::regtype || ')' AS name, concat_ws(', ', p.oprcode, p.oprresult::regtype,
 			    nullif(p.oprcom, 0)::regoperator, nullif(p.oprnegate, 0)::regoperator, nullif(p.oprrest, 0),
@@ -113,7 +114,8 @@ final class InventoryOfObjects {
 			    WHERE m.classid = ('pg_catalog.' || o.catalog)::regclass AND m.objid = o.oid AND m.deptype IN ('e', 'i'))""";
 
 	private static final String WITHOUT_SCHEMA = """
-			SELECT o.kind, NULL, o.name, NULL, NULL, NULL, o.definition AS "definition" FROM (
+			SELECT o.kind, NULL, o.name, NULL, NULL, NULL, o.definition AS "definition",
+			    pg_catalog.obj_description(o.oid, o.catalog::name) AS "comment" FROM (
 			SELECT 'cast' AS kind, 'pg_cast' AS catalog, c.oid, c.castsource::regtype || ' AS ' || c.casttarget::regtype AS name,
 			    concat_ws(', ', nullif(c.castfunc, 0)::regprocedure, c.castcontext, c.castmethod) AS definition
 			    FROM pg_catalog.pg_cast c

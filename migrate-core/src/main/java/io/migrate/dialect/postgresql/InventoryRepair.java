@@ -40,7 +40,17 @@ final class InventoryRepair {
 			Map.entry("enum", Set.of("values", "comment")),
 			Map.entry("domain", Set.of("type", "not null", "default", "collation", "comment")));
 
+	/** Of what a comparison of schemas does not know, these come when it is made. */
+	private static final Set<String> CREATED_ATTRIBUTES = Set.of("definition", "command", "restrictive", "roles",
+			"using", "with check");
+
 	private static final String EXTENSION = "extension";
+
+	private static final String IDENTITY = "replica identity";
+
+	private static final String INHERITED = "inherited";
+
+	private static final String NOT_VALIDATED = "not validated";
 
 	private static final List<String> ALL = List.of("all of it");
 
@@ -79,7 +89,7 @@ final class InventoryRepair {
 		attributes.addAll(found.keySet());
 		attributes.removeIf(
 				(attribute) -> String.valueOf(expected.get(attribute)).equals(String.valueOf(found.get(attribute)))
-						|| MODELLED_ATTRIBUTES.getOrDefault(item.kind(), Set.of()).contains(attribute));
+						|| isModelled(item, attribute, expected));
 		for (String attribute : attributes) {
 			List<String> statement = statements(item, attribute, expected.get(attribute), found.get(attribute));
 			statements.addAll(statement);
@@ -104,23 +114,60 @@ final class InventoryRepair {
 				&& (!item.kind().equals("function") || attributes.containsKey("definition"));
 	}
 
-	private Remedy missing(InventoryItem item, Map<String, String> expected) {
-		if (isModelled(item, expected)) {
-			List<String> statements = new ArrayList<>();
-			expected.forEach((attribute, value) -> {
-				if (!item.kind().equals(EXTENSION)
-						&& !MODELLED_ATTRIBUTES.getOrDefault(item.kind(), Set.of()).contains(attribute)) {
-					statements.addAll(statements(item, attribute, value, null));
-				}
-			});
-			return new Remedy(statements, List.of());
+	// A comparison of schemas does not see to columns that come from other tables
+	private static boolean isModelled(InventoryItem item, String attribute, Map<String, String> expected) {
+		if (item.kind().equals("column") && expected.containsKey(INHERITED)
+				&& (attribute.equals("default") || isOwnNotNull(attribute, expected))) {
+			return false;
 		}
-		String definition = expected.get("definition");
+		return isOfIdentity(item, attribute, expected)
+				|| MODELLED_ATTRIBUTES.getOrDefault(item.kind(), Set.of()).contains(attribute);
+	}
+
+	private static boolean isOwnNotNull(String attribute, Map<String, String> expected) {
+		return attribute.equals("not null") && !INHERITED.equals(expected.get(attribute));
+	}
+
+	// A table and the index that identifies its rows say the same
+	private static boolean isOfIdentity(InventoryItem item, String attribute, Map<String, String> expected) {
+		String identity = expected.get(attribute);
+		return attribute.equals(IDENTITY)
+				&& (item.kind().equals("index") ? identity == null : "index".equals(identity));
+	}
+
+	private Remedy missing(InventoryItem item, Map<String, String> expected) {
+		boolean modelled = isModelled(item, expected);
+		List<String> statements = new ArrayList<>(modelled ? List.of() : created(item, expected));
+		if (item.kind().equals(EXTENSION) || (!modelled && statements.isEmpty())) {
+			return modelled ? Remedy.NONE : new Remedy(List.of(), ALL);
+		}
+		List<String> left = new ArrayList<>();
+		expected.forEach((attribute, value) -> {
+			if (!comesAlong(item, attribute, expected)) {
+				List<String> statement = statements(item, attribute, value, null);
+				statements.addAll(statement);
+				if (statement.isEmpty()) {
+					left.add(attribute);
+				}
+			}
+		});
+		return new Remedy(statements, left);
+	}
+
+	// With what is made, or from the table whose part it is
+	private static boolean comesAlong(InventoryItem item, String attribute, Map<String, String> expected) {
+		return MODELLED_ATTRIBUTES.getOrDefault(item.kind(), CREATED_ATTRIBUTES).contains(attribute)
+				|| isOfIdentity(item, attribute, expected)
+				|| (attribute.equals(INHERITED) || (attribute.equals("parent") && !item.kind().equals("table")))
+				|| (attribute.equals("parent") && expected.containsKey("bound"))
+				|| (attribute.equals(Inventory.STATE) && NOT_VALIDATED.equals(expected.get(attribute)));
+	}
+
+	private List<String> created(InventoryItem item, Map<String, String> expected) {
 		return switch (item.kind()) {
-			case "rule", "statistics" ->
-				new Remedy(List.of(ConvergentDdl.convergent(String.valueOf(definition))), List.of());
-			case "policy" -> new Remedy(policy(item, expected), List.of());
-			default -> new Remedy(List.of(), ALL);
+			case "rule", "statistics" -> List.of(ConvergentDdl.convergent(String.valueOf(expected.get("definition"))));
+			case "policy" -> policy(item, expected);
+			default -> List.of();
 		};
 	}
 
@@ -149,7 +196,7 @@ final class InventoryRepair {
 			case "column" -> ofColumn(item, attribute, expected, found);
 			case "constraint" -> ofConstraint(item, attribute, found);
 			case "index" -> ofIndex(item, attribute, expected, found);
-			case "rule" -> attribute.equals("definition") ? List.of(ConvergentDdl.convergent(String.valueOf(expected)))
+			case "rule" -> attribute.equals("definition") ? created(item, Map.of(attribute, String.valueOf(expected)))
 					: List.of("ALTER TABLE " + table(item) + " " + firing(expected) + " RULE " + part(item));
 			case "policy" -> ofPolicy(item, attribute, expected);
 			case EXTENSION ->
@@ -187,8 +234,7 @@ final class InventoryRepair {
 				List.of(alter + ((expected != null) ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
 			case "forced row level security" ->
 				List.of(alter + ((expected != null) ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY");
-			case "replica identity" -> "index".equals(expected) ? List.of()
-					: List.of(alter + " REPLICA IDENTITY " + ((expected != null) ? expected : "DEFAULT"));
+			case IDENTITY -> List.of(alter + " REPLICA IDENTITY " + ((expected != null) ? expected : "DEFAULT"));
 			default -> List.of();
 		};
 	}
@@ -225,6 +271,8 @@ final class InventoryRepair {
 			case "compression" -> List.of(alter + " SET COMPRESSION " + ((expected != null) ? expected : "default"));
 			case "statistics target" -> List.of(alter + " SET STATISTICS " + ((expected != null) ? expected : "-1"));
 			case "options" -> options(alter, "", expected, found);
+			case "default" -> List.of(alter + ((expected != null) ? " SET DEFAULT " + expected : " DROP DEFAULT"));
+			case "not null" -> List.of(alter + ((expected != null) ? " SET" : " DROP") + " NOT NULL");
 			default -> List.of();
 		};
 	}
@@ -267,6 +315,7 @@ final class InventoryRepair {
 			case "options" -> options("ALTER INDEX " + index, "", expected, found);
 			case "clustered" -> List.of("ALTER TABLE " + table(item)
 					+ ((expected != null) ? " CLUSTER ON " + part(item) : " SET WITHOUT CLUSTER"));
+			case IDENTITY -> List.of("ALTER TABLE " + table(item) + " REPLICA IDENTITY USING INDEX " + part(item));
 			default -> List.of();
 		};
 	}
@@ -286,6 +335,7 @@ final class InventoryRepair {
 		String on = switch (item.kind()) {
 			case "column" -> "COLUMN " + table(item) + "." + part(item);
 			case "index" -> "INDEX " + SqlNames.quote(index(item));
+			case "statistics" -> "STATISTICS " + item.part();
 			case "constraint", "trigger", "rule", "policy" ->
 				item.kind().toUpperCase(Locale.ROOT) + " " + part(item) + " ON " + table(item);
 			case "function", "procedure" -> item.kind().toUpperCase(Locale.ROOT) + " " + table(item) + item.part();
