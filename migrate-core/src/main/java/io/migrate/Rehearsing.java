@@ -79,7 +79,7 @@ final class Rehearsing {
 		SchemaReplay replays = new SchemaReplay(this.parts, this.catalog);
 		Plan plan = replays.plan(this.catalog.graph().ids());
 		new Run(this.parts, scratch, this.catalog).refuseForbidden(plan);
-		Replay replay = replays.on(scratch);
+		Replay replay = replays.on(live, scratch);
 		for (Step step : plan.steps()) {
 			live.cancellation().throwIfRequested();
 			if (!shared && !step.revision().data().needs().isEmpty()) {

@@ -92,7 +92,7 @@ final class RoundTripping {
 
 	private <T> T inScratch(MigrationSession live, int applied, Work<T> work) {
 		return live.ask((connection) -> this.parts.expectations().scratch().use(connection, (scratch) -> {
-			Replay replay = this.replays.on(scratch);
+			Replay replay = this.replays.on(live, scratch);
 			for (Revision revision : this.revisions.subList(0, applied)) {
 				live.cancellation().throwIfRequested();
 				replay.run(Step.of(Action.UPGRADE, revision));

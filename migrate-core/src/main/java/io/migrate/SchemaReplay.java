@@ -1,12 +1,15 @@
 package io.migrate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.migrate.define.Definition;
 import io.migrate.dialect.HistorySql;
+import io.migrate.dialect.ScratchSql;
 import io.migrate.execute.Replay;
 import io.migrate.execute.StepScripts;
 import io.migrate.graph.RevisionId;
@@ -63,7 +66,7 @@ final class SchemaReplay {
 	<T> T stepwise(MigrationSession live, Plan plan, BiConsumer<MigrationSession, Step> look,
 			Function<MigrationSession, T> work) {
 		return live.ask((connection) -> this.parts.expectations().scratch().use(connection, (scratch) -> {
-			Replay replay = on(scratch);
+			Replay replay = on(live, scratch);
 			for (Step step : plan.steps()) {
 				live.cancellation().throwIfRequested();
 				replay.run(step);
@@ -82,22 +85,46 @@ final class SchemaReplay {
 
 	/**
 	 * Makes ready to run steps one by one. As before a first step, the schema for our
-	 * tables is there.
+	 * tables is there, and those that revisions look names up in and never make.
+	 * @param live the database that it stands in for
 	 * @param scratch where
 	 * @return what runs them
 	 */
-	Replay on(MigrationSession scratch) {
+	Replay on(MigrationSession live, MigrationSession scratch) {
 		HistorySql sql = scratch.dialect().historySql(this.parts.configuration().tables());
 		if (!scratch.query(sql.schemaExists(), (row, number) -> row.getBoolean(1)).get(0)) {
 			scratch.run(List.of(sql.createSchema()));
 		}
-		return new Replay(scratch, new StepScripts((id) -> {
+		searched(live).forEach(
+				(schema) -> scratch.run(List.of("CREATE SCHEMA IF NOT EXISTS " + scratch.dialect().quote(schema))));
+		return replay(scratch);
+	}
+
+	private List<String> searched(MigrationSession live) {
+		ScratchSql sql = live.dialect().scratchSql();
+		List<String> schemas = new ArrayList<>(live.query(sql.searchPath(), (row, number) -> row.getString(1)));
+		if (!schemas.isEmpty()) {
+			StepScripts scripts = scripts(live);
+			plan(this.catalog.graph().ids()).steps()
+				.stream()
+				.flatMap((step) -> scripts.statements(step, Map.of()).stream())
+				.forEach((statement) -> schemas.removeIf((schema) -> sql.makesSchema(statement, schema)));
+		}
+		return schemas;
+	}
+
+	private Replay replay(MigrationSession scratch) {
+		return new Replay(scratch, scripts(scratch));
+	}
+
+	private StepScripts scripts(MigrationSession session) {
+		return new StepScripts((id) -> {
 			throw new IllegalStateException("Nobody has stored " + id);
-		}, this.parts.configuration().placeholders(), scratch.dialect().ddlRenderer()));
+		}, this.parts.configuration().placeholders(), session.dialect().ddlRenderer());
 	}
 
 	void define(MigrationSession scratch, List<Definition> definitions) {
-		Replay replay = on(scratch);
+		Replay replay = replay(scratch);
 		definitions.forEach((definition) -> replay
 			.run((batch) -> new StatementFile(definition.file(), this.parts.configuration().placeholders(),
 					scratch.dialect().statementRules())

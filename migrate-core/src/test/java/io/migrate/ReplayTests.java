@@ -94,6 +94,35 @@ class ReplayTests {
 	}
 
 	@Test
+	void aSchemaThatRevisionsOnlyUseIsThere() {
+		String name = this.database.name();
+		this.database.client().sql("CREATE SCHEMA app; ALTER DATABASE " + name + " SET search_path = app").update();
+		try {
+			revisions().revision("a1b2", "", "CREATE TABLE users (id int);", "DROP TABLE users;");
+			assertThat(findings(migrations().build())).isEmpty();
+		}
+		finally {
+			this.database.client().sql("ALTER DATABASE " + name + " RESET search_path").update();
+		}
+	}
+
+	@Test
+	void aSchemaThatARevisionMakesIsNotThereBefore() {
+		String name = this.database.name();
+		this.database.client().sql("ALTER DATABASE " + name + " SET search_path = app, public").update();
+		try {
+			revisions().table("a1b2", "")
+				.revision("b2c3", "a1b2", "CREATE SCHEMA IF NOT EXISTS app; CREATE TABLE app.users (id int);",
+						"DROP SCHEMA app CASCADE;");
+			assertThat(findings(migrations().build())).isEmpty();
+			assertThat(migrations().build().verifier().roundTrip(List.of()).isClean()).isTrue();
+		}
+		finally {
+			this.database.client().sql("ALTER DATABASE " + name + " RESET search_path").update();
+		}
+	}
+
+	@Test
 	void aDefinitionLeavesNothingInTheSession() {
 		revisions().revision("a1b2", "", "CREATE SCHEMA app; CREATE TABLE users (id int);", "DROP TABLE users;");
 		new RevisionFolder(this.folder.resolve("definitions")).file("first.sql",

@@ -56,6 +56,21 @@ public interface ScratchSql {
 	String settings();
 
 	/**
+	 * Asks for the schemas in which names without one are looked up, apart from what an
+	 * empty database has.
+	 * @return a query that gives a name for each
+	 */
+	String searchPath();
+
+	/**
+	 * Whether a statement makes a schema, also in an anonymous block.
+	 * @param sql the statement
+	 * @param schema the name of the schema
+	 * @return {@code false} when it does not speak of making it
+	 */
+	boolean makesSchema(String sql, String schema);
+
+	/**
 	 * Asks how to work on another server as here: with the roles that are there, and
 	 * under the name of the user at hand, who may do everything there.
 	 * @return a query that gives statements in one text, for one who may do everything

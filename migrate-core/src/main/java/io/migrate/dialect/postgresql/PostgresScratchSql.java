@@ -125,6 +125,20 @@ final class PostgresScratchSql implements ScratchSql {
 	}
 
 	@Override
+	public String searchPath() {
+		return "SELECT s FROM unnest(pg_catalog.current_schemas(false)) s WHERE s <> 'public' AND s !~ '^pg_'";
+	}
+
+	@Override
+	public boolean makesSchema(String sql, String schema) {
+		return Pattern
+			.compile("\\bCREATE\\s+SCHEMA\\b[^;]*?(?<!\\w)" + Pattern.quote(schema) + "(?!\\w)",
+					Pattern.CASE_INSENSITIVE)
+			.matcher(sql)
+			.find();
+	}
+
+	@Override
 	public String roles() {
 		return ROLES;
 	}
