@@ -1,6 +1,7 @@
 package io.migrate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +41,15 @@ final class SchemaReplay {
 	 * Lends a database in which revisions were applied.
 	 * @param <T> what the work gives
 	 * @param live the database that it stands in for
-	 * @param revisions which ones; what they need comes with them
+	 * @param revisions which ones, in the order in which they were applied; what they
+	 * need comes with them
 	 * @param definitions what was made behind them
 	 * @param work gets the scratch database
 	 * @return what the work gave
 	 */
 	<T> T use(MigrationSession live, Set<RevisionId> revisions, List<Definition> definitions,
 			Function<MigrationSession, T> work) {
-		return stepwise(live, plan(revisions), (scratch, step) -> {
+		return stepwise(live, inOrder(plan(revisions), revisions), (scratch, step) -> {
 		}, (scratch) -> {
 			define(scratch, definitions);
 			return work.apply(scratch);
@@ -81,6 +83,22 @@ final class SchemaReplay {
 		List<Target> targets = revisions.stream().map(Target::of).toList();
 		return targets.isEmpty() ? new Plan(List.of())
 				: new Planner(this.catalog).upgrade(AppliedRevisions.unrecorded(), targets);
+	}
+
+	// Branches that touch the same may leave something else in another order
+	private Plan inOrder(Plan plan, Set<RevisionId> revisions) {
+		Map<RevisionId, Step> waiting = new LinkedHashMap<>();
+		plan.steps().forEach((step) -> waiting.put(step.id(), step));
+		List<Step> steps = new ArrayList<>();
+		for (RevisionId id : revisions) {
+			if (waiting.containsKey(id)) {
+				Set<RevisionId> needed = this.catalog.graph().closure(Set.of(id));
+				List<Step> next = waiting.values().stream().filter((step) -> needed.contains(step.id())).toList();
+				next.forEach((step) -> waiting.remove(step.id()));
+				steps.addAll(next);
+			}
+		}
+		return new Plan(steps);
 	}
 
 	/**

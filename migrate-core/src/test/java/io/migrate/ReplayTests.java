@@ -123,6 +123,21 @@ class ReplayTests {
 	}
 
 	@Test
+	void branchesComeInTheOrderInWhichTheyWereApplied() {
+		revisions().table("a1b2", "")
+			.revision("c3d4", "a1b2",
+					"ALTER TABLE a1b2 ADD c int CHECK (c > 3); CREATE VIEW all_of_it AS SELECT * FROM a1b2;"
+							+ " ALTER TABLE a1b2 ADD CHECK (id < 3);",
+					"DROP VIEW all_of_it;");
+		migrations().build().upgrade(Target.HEAD);
+		revisions()
+			.revision("b2c3", "a1b2", "ALTER TABLE a1b2 ADD b int; ALTER TABLE a1b2 ADD CHECK (id < 2);",
+					"ALTER TABLE a1b2 DROP b;")
+			.revision("d4e5", "b2c3, c3d4", "CREATE TABLE d4e5 ();", "DROP TABLE d4e5;");
+		assertThat(findings(migrations().build())).isEmpty();
+	}
+
+	@Test
 	void aDefinitionLeavesNothingInTheSession() {
 		revisions().revision("a1b2", "", "CREATE SCHEMA app; CREATE TABLE users (id int);", "DROP TABLE users;");
 		new RevisionFolder(this.folder.resolve("definitions")).file("first.sql",
