@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import io.migrate.base.Checksum;
 import io.migrate.base.QualifiedName;
 import io.migrate.define.Definition;
+import io.migrate.dialect.DatabaseError.Kind;
 import io.migrate.graph.RevisionId;
 import io.migrate.history.History;
 import io.migrate.plan.AppliedRevisions;
@@ -22,6 +23,7 @@ import io.migrate.plan.Step;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 import io.migrate.schema.SchemaFilter;
+import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Drift.State;
@@ -58,6 +60,18 @@ final class Fingerprinting {
 	 * two questions is no drift.
 	 */
 	Drift drift() {
+		try {
+			return look();
+		}
+		catch (DatabaseFailureException ex) {
+			if (ex.error().kind() != Kind.BLOCKED) {
+				throw ex;
+			}
+			return Drift.unknown("somebody holds a lock on something of it");
+		}
+	}
+
+	private Drift look() {
 		int major = major();
 		Fingerprints known = this.parts.expectations().fingerprints().read();
 		if (!known.has(major)) {

@@ -130,6 +130,18 @@ class RepairTests {
 	}
 
 	@Test
+	void whatIsLikeOurOwnQuotesDoesNotEndThem() {
+		new RevisionFolder(this.folder).revision("a1b3", "a1b2",
+				"ALTER TABLE users ADD CONSTRAINT odd CHECK (email <> '$migrate$ '' $_migrate$');",
+				"ALTER TABLE users DROP CONSTRAINT odd;");
+		migrations(this.database).upgrade(Target.HEAD);
+		change("ALTER TABLE users DROP CONSTRAINT odd");
+		repair(RepairChoice.BRING_BACK);
+		migrations(this.database).upgrade(Target.HEAD);
+		assertThat(findings(this.database)).isEmpty();
+	}
+
+	@Test
 	void aDatabaseBelowTheHeadIsNotRepaired() {
 		new RevisionFolder(this.folder).table("c3d4", "a1b2");
 		assertThatExceptionOfType(NotAtHeadException.class).isThrownBy(() -> repair(RepairChoice.BRING_BACK));

@@ -15,6 +15,7 @@ import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.session.ScratchDatabases;
 import io.migrate.testing.EveryMajor;
+import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
 import io.migrate.testing.StatementCounter;
@@ -117,6 +118,19 @@ class VerifierTests {
 		revisions.revision("a1b2", "", "CREATE TABLE a1b2 (id int);", "DROP TABLE a1b2;");
 		migrations(database).upgrade(Target.HEAD);
 		assertThat(migrations(database).verifier().drift().reason()).contains("no fingerprint of what is applied");
+	}
+
+	@Test
+	void nobodyKnowsWhetherASchemaHasDriftedThatSomebodyLocks(TestDatabase database) throws Exception {
+		new RevisionFolder(this.folder.resolve("revisions")).revision("a1b2", "",
+				"CREATE TABLE users (id int); CREATE VIEW ids AS SELECT id FROM users;", "DROP TABLE users CASCADE;");
+		migrations(database).upgrade(Target.HEAD);
+		migrations(database).verifier().writeFingerprints(this.folder.resolve("fingerprints.txt"));
+		try (OpenTransaction other = new OpenTransaction(database, "LOCK TABLE ids")) {
+			assertThat(migrations(database).verifier().drift().reason()).contains("holds a lock");
+			other.end();
+		}
+		assertThat(migrations(database).verifier().drift()).isEqualTo(Drift.NONE);
 	}
 
 	@Test

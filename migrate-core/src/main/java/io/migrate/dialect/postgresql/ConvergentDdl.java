@@ -121,8 +121,19 @@ final class ConvergentDdl implements DdlRenderer {
 	}
 
 	private static String where(String condition, String sql) {
-		return "DO $migrate$ BEGIN\n    IF " + condition + " THEN\n        " + sql.replace("\n", "\n        ")
-				+ ";\n    END IF;\nEND $migrate$";
+		return block("BEGIN\n    IF " + condition + " THEN\n        " + sql.replace("\n", "\n        ")
+				+ ";\n    END IF;\nEND");
+	}
+
+	/**
+	 * An anonymous block, in quotes that are not in it.
+	 */
+	static String block(String body) {
+		String quote = "$migrate$";
+		while (body.contains(quote)) {
+			quote = "$_" + quote.substring(1);
+		}
+		return "DO " + quote + " " + body + " " + quote;
 	}
 
 	private static String regclass(String name) {

@@ -279,11 +279,11 @@ final class InventoryRepair {
 
 	// SET STORAGE DEFAULT is of version 16
 	private String defaultStorage(InventoryItem item, String alter) {
-		return "DO $migrate$ BEGIN\n    EXECUTE (SELECT " + this.dialect.literal(alter + " SET STORAGE ")
+		return ConvergentDdl.block("BEGIN\n    EXECUTE (SELECT " + this.dialect.literal(alter + " SET STORAGE ")
 				+ " || CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN'"
 				+ " ELSE 'EXTENDED' END\n        FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
 				+ "\n        WHERE a.attrelid = " + this.dialect.literal(table(item)) + "::regclass AND a.attname = "
-				+ this.dialect.literal(String.valueOf(item.part())) + ");\nEND $migrate$";
+				+ this.dialect.literal(String.valueOf(item.part())) + ");\nEND");
 	}
 
 	private List<String> ofConstraint(InventoryItem item, String attribute, @Nullable String found) {
@@ -296,15 +296,16 @@ final class InventoryRepair {
 
 	// ALL would also enable those that are meant to be disabled
 	private String enabled(InventoryItem item) {
-		return """
-				DO $migrate$ DECLARE enabling text; BEGIN
-				    FOR enabling IN SELECT format('ALTER TABLE %%s ENABLE TRIGGER %%I', g.tgrelid::regclass, g.tgname)
-				        FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint
-				        WHERE k.conrelid = %s::regclass AND k.conname = %s AND g.tgisinternal AND g.tgenabled <> 'O' LOOP
-				        EXECUTE enabling;
-				    END LOOP;
-				END $migrate$"""
-			.formatted(this.dialect.literal(table(item)), this.dialect.literal(String.valueOf(item.part())));
+		return ConvergentDdl
+			.block("""
+					DECLARE enabling text; BEGIN
+					    FOR enabling IN SELECT format('ALTER TABLE %%s ENABLE TRIGGER %%I', g.tgrelid::regclass, g.tgname)
+					        FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint
+					        WHERE k.conrelid = %s::regclass AND k.conname = %s AND g.tgisinternal AND g.tgenabled <> 'O' LOOP
+					        EXECUTE enabling;
+					    END LOOP;
+					END"""
+				.formatted(this.dialect.literal(table(item)), this.dialect.literal(String.valueOf(item.part()))));
 	}
 
 	private List<String> ofIndex(InventoryItem item, String attribute, @Nullable String expected,
