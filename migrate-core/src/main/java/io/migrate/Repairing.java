@@ -1,7 +1,7 @@
 package io.migrate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.migrate.dialect.Dialect;
 import io.migrate.dialect.Normalizer.Normalized;
@@ -69,8 +69,12 @@ final class Repairing {
 		Normalized printed = Drafting.printed(this.session, from.schema(), desired, options);
 		List<Stage> stages = new SchemaDiff(dialect.diffRules()).compare(printed.current(), printed.desired(), options)
 			.stages();
-		Repair repair = Repair.of(stages, to.inventory(), from.inventory().prints().get(0), dialect.diagnostics());
-		return new Repair(repair.stages(), Stream.concat(repair.left().stream(), printed.problems().stream()).toList());
+		Repair repair = Repair.of(stages, to.inventory(), from.inventory().prints().get(0), choice.drop(),
+				dialect.diagnostics());
+		List<String> left = new ArrayList<>(repair.left());
+		left.addAll(Union.kept(to.schema(), desired));
+		left.addAll(printed.problems());
+		return new Repair(repair.stages(), left);
 	}
 
 	/**

@@ -52,9 +52,12 @@ class RepairTests {
 	}
 
 	private List<Path> repair(RepairChoice choice) {
+		return draft(choice).files();
+	}
+
+	private DraftedRepair draft(RepairChoice choice) {
 		return migrations(this.database).drafts()
-			.repair(RevisionDraft.of("repair").withId("b2c3"), choice, new SourceFolders(this.folder, null))
-			.files();
+			.repair(RevisionDraft.of("repair").withId("b2c3"), choice, new SourceFolders(this.folder, null));
 	}
 
 	private List<String> findings(TestDatabase of) {
@@ -68,6 +71,35 @@ class RepairTests {
 	@Test
 	void whereNothingIsWrongThereIsNoFile() {
 		assertThat(repair(RepairChoice.BRING_BACK)).isEmpty();
+	}
+
+	@Test
+	void whatUsesAColumnThatIsTooMuchGoesBeforeIt() throws IOException {
+		change("ALTER TABLE users ADD added int, ENABLE ROW LEVEL SECURITY;"
+				+ " CREATE POLICY of_added ON users USING (added > 0);"
+				+ " CREATE RULE by_added AS ON DELETE TO users WHERE old.added > 0 DO INSTEAD NOTHING;"
+				+ " CREATE STATISTICS with_added ON added, name FROM users");
+		Path draft = repair(RepairChoice.BRING_BACK).get(0);
+		assertThat(draft).content().contains("DISABLE ROW LEVEL SECURITY").doesNotContain("DROP");
+		Files.delete(draft);
+		assertThat(repair(RepairChoice.BRING_BACK.withDrop())).hasSize(1);
+		migrations(this.database).upgrade(Target.HEAD);
+		assertThat(findings(this.database)).isEmpty();
+	}
+
+	@Test
+	void ofAValueThatIsTooMuchIsSaidThatItStays() {
+		new RevisionFolder(this.folder).revision("a1b3", "a1b2", "CREATE TYPE mood AS ENUM ('sad', 'glad');",
+				"DROP TYPE mood;");
+		migrations(this.database).upgrade(Target.HEAD);
+		change("ALTER TYPE mood ADD VALUE 'so so' BEFORE 'glad'");
+		DraftedRepair repair = draft(RepairChoice.BRING_BACK);
+		assertThat(repair.files()).isEmpty();
+		assertThat(repair.left()).containsExactly(
+				"enum public.mood: its values stay [sad, so so, glad]; '--drop' makes it anew with [sad, glad]");
+		assertThat(draft(RepairChoice.BRING_BACK.withDrop()).left()).isEmpty();
+		migrations(this.database).upgrade(Target.HEAD);
+		assertThat(findings(this.database)).isEmpty();
 	}
 
 	@Test

@@ -36,11 +36,20 @@ public interface Diagnostics {
 	 * does not see to it.
 	 * @param item what it is
 	 * @param expected its attributes as they should be, or {@code null} when it should
-	 * not be there: then only what does no work is taken away
+	 * not be there
 	 * @param found its attributes as they are, or {@code null} when it is not there
 	 * @return statements that do nothing where it is as it should be
 	 */
 	Remedy repair(InventoryItem item, @Nullable Map<String, String> expected, @Nullable Map<String, String> found);
+
+	/**
+	 * Whether something is what work of the server has left that was interrupted, so that
+	 * nobody misses it.
+	 * @param item what it is
+	 * @param found its attributes
+	 * @return {@code false} when somebody may have made it
+	 */
+	boolean isLeftover(InventoryItem item, Map<String, String> found);
 
 	/**
 	 * What brings something back.

@@ -18,6 +18,12 @@ public record Inventory(SortedMap<InventoryItem, Map<String, String>> items) {
 	/** The attribute of what is there and does not do its work: why it does not. */
 	public static final String STATE = "state";
 
+	/** The attribute of a part of a partitioned table: which rows it has. */
+	public static final String BOUND = "bound";
+
+	/** The attribute of what comes from another table alone. */
+	public static final String INHERITED = "inherited";
+
 	public Inventory {
 		// From one that is sorted, without comparing anything
 		SortedMap<InventoryItem, Map<String, String>> copy = new TreeMap<>(items);

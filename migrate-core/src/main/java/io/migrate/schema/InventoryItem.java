@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record InventoryItem(String kind, QualifiedName name,
 		@Nullable String part) implements Comparable<InventoryItem> {
 
-	private static final String COLUMN = "column";
+	/** The kind of a column. */
+	public static final String COLUMN = "column";
+
+	/** The kind of an extension. */
+	public static final String EXTENSION = "extension";
 
 	private static final Comparator<InventoryItem> ORDER = Comparator
 		.comparing((InventoryItem item) -> Objects.requireNonNullElse(item.name.schema(), ""))

@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Repair(List<Stage> stages, List<String> left) {
 
-	private static final String COLUMN = "column";
-
-	private static final String INHERITED = "inherited";
-
 	public Repair {
 		stages = List.copyOf(stages);
 		left = List.copyOf(left);
@@ -45,10 +41,12 @@ public record Repair(List<Stage> stages, List<String> left) {
 	 * @param stages what a comparison of the schemas has found
 	 * @param to what there is to be
 	 * @param from what there is
+	 * @param drop whether what is too much may be taken away
 	 * @param diagnostics knows what a comparison of schemas does not see to
 	 * @return what to do
 	 */
-	public static Repair of(List<Stage> stages, ExpectedInventory to, Inventory from, Diagnostics diagnostics) {
+	public static Repair of(List<Stage> stages, ExpectedInventory to, Inventory from, boolean drop,
+			Diagnostics diagnostics) {
 		List<Change> first = new ArrayList<>();
 		List<Change> changes = new ArrayList<>();
 		List<String> left = new ArrayList<>();
@@ -57,26 +55,38 @@ public record Repair(List<Stage> stages, List<String> left) {
 		Set<QualifiedName> attached = discrepancies.stream()
 			.filter((discrepancy) -> discrepancy.changes()
 				.stream()
-				.anyMatch((change) -> change.attribute().equals("bound")))
+				.anyMatch((change) -> change.attribute().equals(Inventory.BOUND)))
 			.map((discrepancy) -> discrepancy.item().name())
 			.collect(Collectors.toSet());
-		for (Discrepancy discrepancy : discrepancies) {
-			for (Difference difference : differences(discrepancy, to, from)) {
-				Remedy remedy = diagnostics.repair(difference.item(), difference.to(), difference.from());
-				if (!remedy.statements().isEmpty()) {
-					Remedy back = diagnostics.repair(difference.item(), difference.from(), difference.to());
-					String reverse = String.join(";\n", back.statements());
-					boolean ofExtension = difference.item().kind().equals(SchemaFindings.EXTENSION);
-					remedy.statements()
-						.forEach((statement) -> (ofExtension ? first : changes)
-							.add(Change.of(new ExecuteSql(statement, reverse.isEmpty() ? null : reverse))));
-				}
-				if (!remedy.left().isEmpty() && !attached.contains(difference.item().name())) {
-					left.add(difference.item() + ": " + String.join(", ", remedy.left()));
-				}
+		for (Difference difference : differences(discrepancies, to, from)) {
+			if (difference.to() == null && !drop && !isLeftover(difference, diagnostics)) {
+				continue;
+			}
+			InventoryItem item = difference.item();
+			Remedy remedy = diagnostics.repair(item, difference.to(), difference.from());
+			if (!remedy.statements().isEmpty()) {
+				Remedy back = diagnostics.repair(item, difference.from(), difference.to());
+				String reverse = String.join(";\n", back.statements());
+				// What is made may need an extension, and what is dropped may be needed
+				// by what goes
+				boolean comesFirst = item.kind().equals(InventoryItem.EXTENSION) || difference.to() == null;
+				remedy.statements()
+					.forEach((statement) -> (comesFirst ? first : changes)
+						.add(Change.of(new ExecuteSql(statement, reverse.isEmpty() ? null : reverse))));
+			}
+			if (!remedy.left().isEmpty() && !attached.contains(item.name())) {
+				left.add(item + ": " + String.join(", ", remedy.left()));
 			}
 		}
 		return new Repair(with(withoutInherited(stages, to.items()), first, changes), left);
+	}
+
+	private static boolean isLeftover(Difference difference, Diagnostics diagnostics) {
+		return difference.from() != null && diagnostics.isLeftover(difference.item(), difference.from());
+	}
+
+	private static List<Difference> differences(List<Discrepancy> discrepancies, ExpectedInventory to, Inventory from) {
+		return discrepancies.stream().flatMap((discrepancy) -> differences(discrepancy, to, from).stream()).toList();
 	}
 
 	// What is missing as a whole has parts that are missing as well
@@ -132,12 +142,12 @@ public record Repair(List<Stage> stages, List<String> left) {
 	private static boolean isInherited(Operation operation, Map<InventoryItem, Map<String, String>> items) {
 		InventoryItem column = null;
 		if (operation instanceof AlterColumn altered) {
-			column = new InventoryItem(COLUMN, altered.table(), altered.to().name());
+			column = new InventoryItem(InventoryItem.COLUMN, altered.table(), altered.to().name());
 		}
 		else if (operation instanceof AddColumn added) {
-			column = new InventoryItem(COLUMN, added.table(), added.column().name());
+			column = new InventoryItem(InventoryItem.COLUMN, added.table(), added.column().name());
 		}
-		return column != null && items.getOrDefault(column, Map.of()).containsKey(INHERITED);
+		return column != null && items.getOrDefault(column, Map.of()).containsKey(Inventory.INHERITED);
 	}
 
 	/**

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaFindings {
 
-	static final String EXTENSION = "extension";
-
 	private static final String REPAIR = "'migrate repair' drafts the revision that brings it back.";
 
 	private static final String ACCEPT = "'migrate repair --accept' drafts the revision that makes it known, 'migrate repair"
@@ -94,7 +92,7 @@ public final class SchemaFindings {
 	}
 
 	private static Finding finding(Discrepancy discrepancy, List<Discrepancy.Change> changes) {
-		Kind kind = discrepancy.item().kind().equals(EXTENSION) ? Kind.ENVIRONMENT : Kind.SCHEMA;
+		Kind kind = discrepancy.item().kind().equals(InventoryItem.EXTENSION) ? Kind.ENVIRONMENT : Kind.SCHEMA;
 		return new Finding(kind, discrepancy.fault().toString(), discrepancy.item().toString(),
 				changes.stream().map(Discrepancy.Change::toString).toList(),
 				(discrepancy.fault() == Fault.FOREIGN) ? ACCEPT : REPAIR);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.migrate.schema.Column;
 import io.migrate.schema.Constraint;
@@ -44,6 +45,25 @@ public final class Union {
 				both(decides.views(), adds.views(), View::name),
 				both(decides.routines(), adds.routines(), (routine) -> List.of(routine.name(), routine.arguments())),
 				both(decides.triggers(), adds.triggers(), (trigger) -> List.of(trigger.table(), trigger.name())));
+	}
+
+	/**
+	 * What stays otherwise than it should be, because nothing can be taken away from it.
+	 * @param decides what there should be
+	 * @param union what was put together
+	 * @return the enum types with too many values, a sentence each
+	 */
+	public static List<String> kept(Schema decides, Schema union) {
+		return enums(decides)
+			.flatMap((wanted) -> enums(union)
+				.filter((type) -> type.name().equals(wanted.name()) && !type.values().equals(wanted.values()))
+				.map((type) -> "enum " + type.name() + ": its values stay " + type.values()
+						+ "; '--drop' makes it anew with " + wanted.values()))
+			.toList();
+	}
+
+	private static Stream<EnumType> enums(Schema schema) {
+		return schema.types().stream().filter(EnumType.class::isInstance).map(EnumType.class::cast);
 	}
 
 	private static Table table(Table decides, Table adds) {

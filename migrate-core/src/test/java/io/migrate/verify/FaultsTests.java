@@ -94,6 +94,9 @@ class FaultsTests {
 			ALTER TABLE users ADD COLUMN added int | foreign: column public.users.added
 			CREATE INDEX added ON users (age) | foreign: index added of public.users
 			CREATE SCHEMA added | foreign: schema added
+			CREATE POLICY added ON sales.orders USING (true) | foreign: policy added of sales.orders
+			CREATE RULE added AS ON DELETE TO users DO ALSO NOTIFY users | foreign: rule added of public.users
+			CREATE STATISTICS added ON name, age FROM users | foreign: statistics public.added of public.users
 			ALTER TABLE caches SET LOGGED | altered: table public.caches (no persistence, expected unlogged)
 			ALTER TABLE users SET (fillfactor = 90) | altered: table public.users (options is fillfactor=90, expected fillfactor=80)
 			ALTER TABLE users SET (toast.autovacuum_enabled = off) | altered: table public.users (toast options is autovacuum_enabled=off, expected none)
@@ -285,7 +288,7 @@ class FaultsTests {
 				+ " UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'added'::regclass");
 		try {
 			Inventory found = DIALECT.introspector().takeInventory(this.connection, SchemaFilter.ALL);
-			assertThat(Repair.of(List.of(), this.expected, found, DIALECT.diagnostics()).stages()).isEmpty();
+			assertThat(Repair.of(List.of(), this.expected, found, true, DIALECT.diagnostics()).stages()).isEmpty();
 		}
 		finally {
 			run(this.connection, "ROLLBACK");
@@ -300,7 +303,7 @@ class FaultsTests {
 		Inventory found = DIALECT.introspector().takeInventory(this.connection, SchemaFilter.ALL);
 		Schema current = DIALECT.introspector().read(this.connection, SchemaFilter.ALL);
 		return Repair.of(new SchemaDiff(DIALECT.diffRules()).compare(current, this.expectedSchema, DiffOptions.DEFAULTS)
-			.stages(), this.expected, found, DIALECT.diagnostics());
+			.stages(), this.expected, found, true, DIALECT.diagnostics());
 	}
 
 	private void execute(Repair repair) throws SQLException {

@@ -44,11 +44,7 @@ final class InventoryRepair {
 	private static final Set<String> CREATED_ATTRIBUTES = Set.of("definition", "command", "restrictive", "roles",
 			"using", "with check");
 
-	private static final String EXTENSION = "extension";
-
 	private static final String IDENTITY = "replica identity";
-
-	private static final String INHERITED = "inherited";
 
 	private static final String NOT_VALIDATED = "not validated";
 
@@ -73,12 +69,7 @@ final class InventoryRepair {
 	 */
 	Remedy of(InventoryItem item, @Nullable Map<String, String> expected, @Nullable Map<String, String> found) {
 		if (expected == null) {
-			if (item.kind().equals("index") && found != null && found.containsKey(Inventory.STATE)
-					&& isLeftover(index(item))) {
-				return new Remedy(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + SqlNames.quote(index(item))),
-						List.of());
-			}
-			return isModelled(item, (found != null) ? found : Map.of()) ? Remedy.NONE : new Remedy(List.of(), ALL);
+			return foreign(item, (found != null) ? found : Map.of());
 		}
 		if (found == null) {
 			return missing(item, expected);
@@ -100,6 +91,23 @@ final class InventoryRepair {
 		return new Remedy(statements, left);
 	}
 
+	private Remedy foreign(InventoryItem item, Map<String, String> found) {
+		if (isLeftover(item, found)) {
+			return new Remedy(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + SqlNames.quote(index(item))), List.of());
+		}
+		return switch (item.kind()) {
+			case "policy", "rule" -> new Remedy(List
+				.of("DROP " + item.kind().toUpperCase(Locale.ROOT) + " IF EXISTS " + part(item) + " ON " + table(item)),
+					List.of());
+			case "statistics" -> new Remedy(List.of("DROP STATISTICS IF EXISTS " + item.part()), List.of());
+			default -> isModelled(item, found) ? Remedy.NONE : new Remedy(List.of(), ALL);
+		};
+	}
+
+	static boolean isLeftover(InventoryItem item, Map<String, String> found) {
+		return item.kind().equals("index") && found.containsKey(Inventory.STATE) && isLeftover(index(item));
+	}
+
 	/**
 	 * Whether an interrupted {@code REINDEX CONCURRENTLY} has named an index. One with
 	 * another name may be somebody's who is building it at this moment.
@@ -116,7 +124,7 @@ final class InventoryRepair {
 
 	// A comparison of schemas does not see to columns that come from other tables
 	private static boolean isModelled(InventoryItem item, String attribute, Map<String, String> expected) {
-		if (item.kind().equals("column") && expected.containsKey(INHERITED)
+		if (item.kind().equals("column") && expected.containsKey(Inventory.INHERITED)
 				&& (attribute.equals("default") || isOwnNotNull(attribute, expected))) {
 			return false;
 		}
@@ -125,7 +133,7 @@ final class InventoryRepair {
 	}
 
 	private static boolean isOwnNotNull(String attribute, Map<String, String> expected) {
-		return attribute.equals("not null") && !INHERITED.equals(expected.get(attribute));
+		return attribute.equals("not null") && !Inventory.INHERITED.equals(expected.get(attribute));
 	}
 
 	// A table and the index that identifies its rows say the same
@@ -138,7 +146,7 @@ final class InventoryRepair {
 	private Remedy missing(InventoryItem item, Map<String, String> expected) {
 		boolean modelled = isModelled(item, expected);
 		List<String> statements = new ArrayList<>(modelled ? List.of() : created(item, expected));
-		if (item.kind().equals(EXTENSION) || (!modelled && statements.isEmpty())) {
+		if (item.kind().equals(InventoryItem.EXTENSION) || (!modelled && statements.isEmpty())) {
 			return modelled ? Remedy.NONE : new Remedy(List.of(), ALL);
 		}
 		List<String> left = new ArrayList<>();
@@ -158,8 +166,9 @@ final class InventoryRepair {
 	private static boolean comesAlong(InventoryItem item, String attribute, Map<String, String> expected) {
 		return MODELLED_ATTRIBUTES.getOrDefault(item.kind(), CREATED_ATTRIBUTES).contains(attribute)
 				|| isOfIdentity(item, attribute, expected)
-				|| (attribute.equals(INHERITED) || (attribute.equals("parent") && !item.kind().equals("table")))
-				|| (attribute.equals("parent") && expected.containsKey("bound"))
+				|| (attribute.equals(Inventory.INHERITED)
+						|| (attribute.equals("parent") && !item.kind().equals("table")))
+				|| (attribute.equals("parent") && expected.containsKey(Inventory.BOUND))
 				|| (attribute.equals(Inventory.STATE) && NOT_VALIDATED.equals(expected.get(attribute)));
 	}
 
@@ -199,7 +208,7 @@ final class InventoryRepair {
 			case "rule" -> attribute.equals("definition") ? created(item, Map.of(attribute, String.valueOf(expected)))
 					: List.of("ALTER TABLE " + table(item) + " " + firing(expected) + " RULE " + part(item));
 			case "policy" -> ofPolicy(item, attribute, expected);
-			case EXTENSION ->
+			case InventoryItem.EXTENSION ->
 				List.of("ALTER EXTENSION " + table(item) + " SET SCHEMA " + SqlNames.quote(String.valueOf(expected)));
 			case "sequence" -> attribute.equals("persistence")
 					? List.of("ALTER SEQUENCE " + table(item) + logged(expected)) : List.of();

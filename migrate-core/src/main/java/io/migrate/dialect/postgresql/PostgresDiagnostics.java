@@ -108,6 +108,11 @@ final class PostgresDiagnostics implements Diagnostics {
 		return new InventoryRepair(this.dialect).of(item, expected, found);
 	}
 
+	@Override
+	public boolean isLeftover(InventoryItem item, Map<String, String> found) {
+		return InventoryRepair.isLeftover(item, found);
+	}
+
 	// What a concurrent build leaves behind has a name of the server's choice
 	private static String invalidIndex(QualifiedName index) {
 		String name = SqlNames.quote(index);

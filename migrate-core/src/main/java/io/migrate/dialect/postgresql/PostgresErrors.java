@@ -23,7 +23,7 @@ final class PostgresErrors {
 	private static final String MISSING = "Check the spelling; if another revision makes it, that revision must be among"
 			+ " 'Revises' or 'Depends on', or a population comes 'After' it.";
 
-	private static final String AGAIN = "Start again; nothing of this revision was kept.";
+	private static final String AGAIN = "Start again; what was under way was rolled back.";
 
 	private static final String TIME_LIMIT = "The server has ended the session by a time limit, which is set for the server,"
 			+ " the database, the role, or in the revision: raise it where the revisions run, then start again.";
@@ -48,9 +48,10 @@ final class PostgresErrors {
 			Map.entry("25006",
 					"The session may only read: see that the URL leads to the primary server, and that neither the pool"
 							+ " nor 'default_transaction_read_only' nor the revision itself forbids to write."),
-			Map.entry("55P03", "Another session holds a lock on the table. " + AGAIN), Map.entry("40P01", AGAIN),
-			Map.entry("40001", AGAIN), Map.entry("57014", "The statement was cancelled. " + AGAIN),
-			Map.entry("25P03", TIME_LIMIT), Map.entry("25P04", TIME_LIMIT), Map.entry("57P05", TIME_LIMIT),
+			Map.entry("55P03", "Another session holds a lock on it; pg_locks tells which. " + AGAIN),
+			Map.entry("40P01", AGAIN), Map.entry("40001", AGAIN),
+			Map.entry("57014", "The statement was cancelled. " + AGAIN), Map.entry("25P03", TIME_LIMIT),
+			Map.entry("25P04", TIME_LIMIT), Map.entry("57P05", TIME_LIMIT),
 			Map.entry("23502",
 					"Rows that are there break the new rule: fill them first, or add the column as nullable."),
 			Map.entry("23503", "Rows that are there break the new foreign key: correct them first."),
