@@ -1,6 +1,7 @@
 package io.migrate;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.migrate.history.History;
 import io.migrate.populate.AbsentRows;
@@ -18,7 +19,6 @@ import io.migrate.populate.PopulationRunner;
 import io.migrate.populate.PopulationStatus;
 import io.migrate.populate.RowSearch;
 import io.migrate.session.MigrationSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of populations on one session: look which are due, and only when there is one
@@ -103,12 +103,12 @@ final class PopulationRun {
 	}
 
 	/**
-	 * The rows of a file that is done which are no longer there, or {@code null}.
+	 * The rows of a file that is done which are no longer there.
 	 */
-	@Nullable AbsentRows absentRows(PopulationStatus status) {
+	Optional<AbsentRows> absentRows(PopulationStatus status) {
 		boolean lasts = status.state() == PopulationStatus.State.DONE && status.mode() != PopulationMode.ONCE;
 		return (lasts && this.catalog.find(status.name()) instanceof CsvPopulation file)
-				? new RowSearch(this.session, this.records).absent(file) : null;
+				? new RowSearch(this.session, this.records).absent(file) : Optional.empty();
 	}
 
 	private PopulationRunner runner() {

@@ -12,7 +12,6 @@ import io.migrate.plan.AppliedRevisions;
 import io.migrate.plan.DivergedHistoryException;
 import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.HistoryVerifier;
-import io.migrate.populate.AbsentRows;
 import io.migrate.populate.PopulationCatalog;
 import io.migrate.populate.PopulationStatus;
 import io.migrate.revision.RevisionCatalog;
@@ -122,10 +121,7 @@ final class Verifying {
 		this.findings.addAll(PopulationFindings.of(populations));
 		for (PopulationStatus population : populations) {
 			try {
-				AbsentRows absent = run.absentRows(population);
-				if (absent != null) {
-					this.findings.add(PopulationFindings.ofRows(absent));
-				}
+				run.absentRows(population).map(PopulationFindings::ofRows).ifPresent(this.findings::add);
 			}
 			catch (DatabaseFailureException ex) {
 				this.notes.add("The rows of the population " + population.name() + " were not looked for: "

@@ -2,6 +2,7 @@ package io.migrate.execute;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.migrate.dialect.ScratchSql;
@@ -101,9 +102,9 @@ public final class Replay {
 	}
 
 	private @Nullable SqlStatement transaction(StepReader reader) {
-		SqlStatement[] alone = { null };
-		this.session.inBatches(1, List.of(), (batch) -> alone[0] = send(reader, batch));
-		return alone[0];
+		AtomicReference<@Nullable SqlStatement> alone = new AtomicReference<>();
+		this.session.inBatches(1, List.of(), (batch) -> alone.set(send(reader, batch)));
+		return alone.get();
 	}
 
 	/**

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 import io.migrate.dialect.PopulationSql;
 import io.migrate.session.MigrationSession;
 import io.migrate.transaction.Retries;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the rows of files in the tables that they went to, and leaves nothing behind.
@@ -33,11 +33,11 @@ public final class RowSearch {
 	/**
 	 * Looks for the rows of a file, by their key.
 	 * @param population the file
-	 * @return those that the table does not have, or {@code null} when it has them all
+	 * @return those that the table does not have, if there are any
 	 * @throws io.migrate.session.DatabaseFailureException if the database does not let us
 	 * look
 	 */
-	public @Nullable AbsentRows absent(CsvPopulation population) {
+	public Optional<AbsentRows> absent(CsvPopulation population) {
 		return this.session.ask((connection) -> {
 			boolean autoCommit = connection.getAutoCommit();
 			connection.setAutoCommit(false);
@@ -51,7 +51,7 @@ public final class RowSearch {
 		});
 	}
 
-	private @Nullable AbsentRows absent(CsvPopulation population, Connection connection) throws SQLException {
+	private Optional<AbsentRows> absent(CsvPopulation population, Connection connection) throws SQLException {
 		CsvRows rows = population.rows();
 		try (Statement statement = connection.createStatement(); CsvData data = CsvData.open(population)) {
 			statement.execute(this.session.keepSettings().patience(Retries.FIRST_SLICE));
@@ -61,8 +61,9 @@ public final class RowSearch {
 			try (ResultSet found = statement
 				.executeQuery(this.sql.absentRows(CsvLoad.STAGING, rows.table(), rows.key()))) {
 				found.next();
-				return (found.getLong("absent") > 0)
-						? new AbsentRows(population, found.getLong("absent"), found.getString("key")) : null;
+				long count = found.getLong("absent");
+				return (count > 0) ? Optional.of(new AbsentRows(population, count, found.getString("key")))
+						: Optional.empty();
 			}
 		}
 	}

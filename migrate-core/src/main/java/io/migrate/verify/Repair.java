@@ -95,7 +95,7 @@ public record Repair(List<Stage> stages, List<String> left) {
 		return switch (discrepancy.fault()) {
 			case FOREIGN -> List.of(new Difference(item, null, from.items().get(item)));
 			case ALTERED -> {
-				Map<String, String> expected = to.items().get(item);
+				Map<String, String> expected = to.items().getOrDefault(item, Map.of());
 				yield List.of(new Difference(item, expected, altered(expected, discrepancy.changes())));
 			}
 			case MISSING -> to.items()
