@@ -1,10 +1,8 @@
 package io.migrate;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.migrate.history.History;
-import io.migrate.populate.AbsentRows;
 import io.migrate.populate.CsvPopulation;
 import io.migrate.populate.PopulationCatalog;
 import io.migrate.populate.PopulationChoice;
@@ -17,7 +15,8 @@ import io.migrate.populate.PopulationRecords;
 import io.migrate.populate.PopulationReport;
 import io.migrate.populate.PopulationRunner;
 import io.migrate.populate.PopulationStatus;
-import io.migrate.populate.RowSearch;
+import io.migrate.populate.RowComparison;
+import io.migrate.populate.RowDifference;
 import io.migrate.session.MigrationSession;
 
 /**
@@ -103,12 +102,12 @@ final class PopulationRun {
 	}
 
 	/**
-	 * The rows of a file that is done which are no longer there.
+	 * What another run of a file that is done would bring.
 	 */
-	Optional<AbsentRows> absentRows(PopulationStatus status) {
+	List<RowDifference> differences(PopulationStatus status) {
 		boolean lasts = status.state() == PopulationStatus.State.DONE && status.mode() != PopulationMode.ONCE;
 		return (lasts && this.catalog.find(status.name()) instanceof CsvPopulation file)
-				? new RowSearch(this.session, this.records).absent(file) : Optional.empty();
+				? new RowComparison(this.session, this.records).differences(file) : List.of();
 	}
 
 	private PopulationRunner runner() {

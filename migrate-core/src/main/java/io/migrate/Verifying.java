@@ -14,9 +14,11 @@ import io.migrate.plan.EditedRevisionException;
 import io.migrate.plan.HistoryVerifier;
 import io.migrate.populate.PopulationCatalog;
 import io.migrate.populate.PopulationStatus;
+import io.migrate.populate.RowFailedException;
+import io.migrate.populate.RowsRefusedException;
 import io.migrate.revision.RevisionCatalog;
-import io.migrate.session.DatabaseFailureException;
 import io.migrate.session.MigrationSession;
+import io.migrate.session.StatementFailedException;
 import io.migrate.verify.ExpectedInventory;
 import io.migrate.verify.Finding;
 import io.migrate.verify.Finding.Kind;
@@ -121,11 +123,11 @@ final class Verifying {
 		this.findings.addAll(PopulationFindings.of(populations));
 		for (PopulationStatus population : populations) {
 			try {
-				run.absentRows(population).map(PopulationFindings::ofRows).ifPresent(this.findings::add);
+				run.differences(population).stream().map(PopulationFindings::ofRows).forEach(this.findings::add);
 			}
-			catch (DatabaseFailureException ex) {
-				this.notes.add("The rows of the population " + population.name() + " were not looked for: "
-						+ ex.error().headline() + ".");
+			catch (RowsRefusedException | RowFailedException | StatementFailedException ex) {
+				this.notes
+					.add("The rows of the population " + population.name() + " were not compared: " + ex.getMessage());
 			}
 		}
 	}

@@ -138,6 +138,20 @@ class VerifiedHistoryTests {
 	}
 
 	@Test
+	void rowsThatSomebodyHasChangedAreOtherwise() throws IOException {
+		this.revisions.revision("dddd", "cccc", "CREATE TABLE words (id int PRIMARY KEY, word text, note text);",
+				"DROP TABLE words;");
+		Files.writeString(this.folder.resolve("populations/words.csv"),
+				"# Population: words\n# Table: words\n# Key: id\nid,word\n1,one\n2,\n3,three\n");
+		builder().build().upgrade(PopulationChoice.DUE_FILES, Target.HEAD);
+		this.database.client().sql("UPDATE words SET note = 'by hand'").update();
+		assertThat(verify().findings()).isEmpty();
+		this.database.client().sql("UPDATE words SET word = 'two' WHERE id > 1").update();
+		assertThat(verify().findings()).map(Finding::toString)
+			.containsExactly("rows changed: population words (2 of its rows are otherwise in words, such as id = 2)");
+	}
+
+	@Test
 	void rowsThatAreBroughtOnceMayBeDeleted() throws IOException {
 		populateNames("# Mode: once\n");
 		this.database.client().sql("DELETE FROM bbbb").update();
@@ -145,14 +159,14 @@ class VerifiedHistoryTests {
 	}
 
 	@Test
-	void rowsOfATableThatIsLockedAreNotLookedFor() throws IOException, SQLException {
+	void rowsOfATableThatIsLockedAreNotCompared() throws IOException, SQLException {
 		populateNames("");
 		try (Connection other = this.database.dataSource().getConnection(); Statement lock = other.createStatement()) {
 			other.setAutoCommit(false);
 			lock.execute("DELETE FROM bbbb");
 			lock.execute("LOCK TABLE bbbb");
 			assertThat(verify().notes()).singleElement(as(STRING))
-				.startsWith("The rows of the population names were not looked for: ");
+				.startsWith("The rows of the population names were not compared: ");
 			other.rollback();
 		}
 	}

@@ -74,14 +74,14 @@ public interface PopulationSql {
 	String createStaging(QualifiedName name, QualifiedName table, List<String> columns);
 
 	/**
-	 * Finds rows of which another table has none with the same key: {@code absent}, how
-	 * many, and {@code key}, one of theirs as a text.
+	 * Finds what a merge would add and change: {@code missing} (whether the rows would be
+	 * added), {@code rows}, how many, and {@code key}, that of one of them as a text.
 	 * @param staging the rows
 	 * @param table where they should be
-	 * @param key by which a row is known again
-	 * @return a query of one row; nothing is absent where policies may hide it
+	 * @param columns as for the merge
+	 * @return a query of at most two rows; none where policies may hide what there is
 	 */
-	String absentRows(QualifiedName staging, QualifiedName table, List<String> key);
+	String differences(QualifiedName staging, QualifiedName table, MergedColumns columns);
 
 	/**
 	 * Brings rows from one table into another: those that are not there, and those that

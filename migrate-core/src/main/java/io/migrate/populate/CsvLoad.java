@@ -1,6 +1,7 @@
 package io.migrate.populate;
 
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import io.migrate.session.StatementFailedException;
  */
 final class CsvLoad {
 
-	static final QualifiedName STAGING = new QualifiedName("pg_temp", "migrate_rows");
+	private static final QualifiedName STAGING = new QualifiedName("pg_temp", "migrate_rows");
 
 	private static final String DUPLICATE_KEY = "23505";
 
@@ -85,18 +86,35 @@ final class CsvLoad {
 		}
 	}
 
+	/**
+	 * Says what it would bring.
+	 * @param batch the transaction, which somebody takes back
+	 */
+	List<RowDifference> compare(StatementBatch batch) {
+		CsvTarget target = CsvTarget.look(batch, this.population, this.sql);
+		stage(batch);
+		return batch.query(this.population.source(),
+				this.sql.differences(STAGING, this.rows.table(), target.merged(this.rows)),
+				(row, number) -> new RowDifference(this.population, row.getBoolean("missing"), row.getLong("rows"),
+						row.getString("key")));
+	}
+
 	private void merge(StatementBatch batch, CsvTarget target) {
+		stage(batch);
+		refuseUnusableKeys(batch);
+		change(batch, this.sql.merge(STAGING, this.rows.table(), target.merged(this.rows)));
+		if (this.rows.deletesMissing()) {
+			change(batch, this.sql.deleteMissing(STAGING, this.rows.table(), this.rows.key()));
+		}
+	}
+
+	private void stage(StatementBatch batch) {
 		createStaging(batch);
 		try {
 			staged(batch);
 		}
 		catch (StatementFailedException ex) {
 			throw inFile(ex);
-		}
-		refuseUnusableKeys(batch);
-		change(batch, this.sql.merge(STAGING, this.rows.table(), target.merged(this.rows)));
-		if (this.rows.deletesMissing()) {
-			change(batch, this.sql.deleteMissing(STAGING, this.rows.table(), this.rows.key()));
 		}
 	}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.migrate.populate.AbsentRows;
 import io.migrate.populate.CsvRows;
 import io.migrate.populate.PopulationStatus;
+import io.migrate.populate.RowDifference;
 import io.migrate.verify.Finding.Kind;
 
 /**
@@ -53,16 +53,17 @@ public final class PopulationFindings {
 
 	/**
 	 * Finds rows.
-	 * @param absent rows that a population has brought, and that are no longer there
+	 * @param rows rows that a population has brought, and that are not as it brought them
 	 * @return the finding
 	 */
-	public static Finding ofRows(AbsentRows absent) {
-		String name = absent.population().header().name();
-		CsvRows rows = absent.population().rows();
-		return new Finding(Kind.POPULATION, "rows missing", "population " + name,
-				List.of(absent.count() + " of its rows " + ((absent.count() == 1) ? "is" : "are") + " not in "
-						+ rows.table() + ", such as " + String.join(", ", rows.key()) + " = " + absent.key()),
-				"'migrate populate --force " + name + "' brings them back; a file with 'Mode: once' lets them go.");
+	public static Finding ofRows(RowDifference rows) {
+		String name = rows.population().header().name();
+		CsvRows target = rows.population().rows();
+		String many = rows.count() + " of its rows " + ((rows.count() == 1) ? "is " : "are ");
+		return new Finding(Kind.POPULATION, rows.missing() ? "rows missing" : "rows changed", "population " + name,
+				List.of(many + (rows.missing() ? "not in " : "otherwise in ") + target.table() + ", such as "
+						+ String.join(", ", target.key()) + " = " + rows.key()),
+				"'migrate populate --force " + name + "' brings them back; a file with 'Mode: once' lets them be.");
 	}
 
 	/**

@@ -109,27 +109,35 @@ final class PostgresPopulationSql implements PopulationSql {
 	}
 
 	@Override
-	public String absentRows(QualifiedName staging, QualifiedName table, List<String> key) {
-		return "SELECT count(*) AS absent, min(concat_ws(', ', " + list(key, (column) -> "s." + column + "::text")
-				+ ")) AS key FROM " + this.dialect.quote(staging) + " AS s WHERE NOT EXISTS (SELECT FROM "
-				+ this.dialect.quote(table) + " AS t WHERE " + sameKey(key) + ") AND NOT row_security_active("
-				+ literal(this.dialect.quote(table)) + ")";
+	public String differences(QualifiedName staging, QualifiedName table, MergedColumns columns) {
+		String missing = "t." + this.dialect.quote(columns.key().get(0)) + " IS NULL";
+		String same = same(columns.updated());
+		return "SELECT " + missing + " AS missing, count(*) AS rows, min(concat_ws(', ', "
+				+ list(columns.key(), (column) -> "s." + column + "::text") + ")) AS key FROM "
+				+ this.dialect.quote(staging) + " AS s LEFT JOIN " + this.dialect.quote(table) + " AS t ON "
+				+ sameKey(columns.key()) + " WHERE (" + missing + (same.isEmpty() ? "" : " OR NOT (" + same + ")")
+				+ ") AND NOT row_security_active(" + literal(this.dialect.quote(table))
+				+ ") GROUP BY 1 ORDER BY 1 DESC";
 	}
 
-	// Rows that are as they should be are not even locked. Not every type knows when two
-	// values are equal, but each has an image.
+	// Rows that are as they should be are not even locked
 	@Override
 	public String merge(QualifiedName staging, QualifiedName table, MergedColumns columns) {
 		String all = list(columns.all(), Function.identity());
-		String same = columns.updated().isEmpty() ? ""
-				: " AND ROW(" + list(columns.updated(), (column) -> "t." + column) + ")::record *= ROW("
-						+ list(columns.updated(), (column) -> "s." + column) + ")::record";
+		String same = same(columns.updated());
 		String update = columns.updated().isEmpty() ? "NOTHING"
 				: "UPDATE SET " + list(columns.updated(), (column) -> column + " = excluded." + column);
 		return "INSERT INTO " + this.dialect.quote(table) + " (" + all + ") OVERRIDING SYSTEM VALUE SELECT " + all
 				+ " FROM " + this.dialect.quote(staging) + " AS s WHERE NOT EXISTS (SELECT FROM "
-				+ this.dialect.quote(table) + " AS t WHERE " + sameKey(columns.key()) + same + ") ON CONFLICT ("
-				+ list(columns.key(), Function.identity()) + ") DO " + update;
+				+ this.dialect.quote(table) + " AS t WHERE " + sameKey(columns.key())
+				+ (same.isEmpty() ? "" : " AND " + same) + ") ON CONFLICT (" + list(columns.key(), Function.identity())
+				+ ") DO " + update;
+	}
+
+	// Not every type knows when two values are equal, but each has an image
+	private String same(List<String> columns) {
+		return columns.isEmpty() ? "" : "ROW(" + list(columns, (column) -> "t." + column) + ")::record *= ROW("
+				+ list(columns, (column) -> "s." + column) + ")::record";
 	}
 
 	private String sameKey(List<String> key) {
