@@ -28,6 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
@@ -104,9 +105,18 @@ class VerifiedHistoryTests {
 	}
 
 	@Test
-	void aRevisionWhoseRecordIsGoneIsNamedByWhatStandsOnIt() {
+	void aRevisionWhoseRecordIsGoneIsMissing() {
 		this.database.client().sql("DELETE FROM migrate_revision WHERE id = 'bbbb'").update();
-		assertFound(Kind.HISTORY, "out of line", "cccc (revision cccc)");
+		assertFound(Kind.HISTORY, "missing", "revision bbbb");
+		builder().build().stamp(Target.HEADS);
+		assertThat(verify().findings()).isEmpty();
+	}
+
+	@Test
+	void aRevisionThatIsPutBelowAnAppliedOneIsOutOfLine() {
+		this.revisions.table("abab", "bbbb").table("cccc", "abab");
+		assertThat(verify().findings()).extracting(Finding::fault, Finding::kind)
+			.containsExactly(tuple("out of line", Kind.HISTORY), tuple("missing", Kind.SCHEMA));
 	}
 
 	@Test

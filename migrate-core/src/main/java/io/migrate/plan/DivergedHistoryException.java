@@ -11,10 +11,12 @@ public final class DivergedHistoryException extends MigrationException {
 
 	private static final long serialVersionUID = 1L;
 
-	DivergedHistoryException(List<String> divergences) {
-		super("The database and this code disagree about the past:" + "\n  " + String.join("\n  ", divergences),
+	DivergedHistoryException(List<Divergence> divergences) {
+		super("The database and this code disagree about the past:" + "\n  "
+				+ String.join("\n  ", divergences.stream().map(Divergence::toString).toList()),
 				"Bring back the files that are missing, or correct 'Revises' and 'Depends on' so that every applied"
-						+ " revision stands on applied ones.");
+						+ " revision stands on applied ones. 'migrate stamp heads' records again what is there and of which the"
+						+ " record is gone.");
 	}
 
 }

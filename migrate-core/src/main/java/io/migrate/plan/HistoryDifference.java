@@ -9,10 +9,10 @@ import java.util.List;
  * @param downgradeEdited applied revisions whose downgrade section is another now, which
  * is allowed
  * @param unknown applied revisions that the code does not know
- * @param divergences applied revisions whose ground is not there, in words
+ * @param divergences applied revisions whose ground is not there
  */
 public record HistoryDifference(List<AppliedRevision> edited, List<AppliedRevision> downgradeEdited,
-		List<AppliedRevision> unknown, List<String> divergences) {
+		List<AppliedRevision> unknown, List<Divergence> divergences) {
 
 	/**
 	 * Refuses edited revisions.

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.migrate.graph.RevisionGraph;
 import io.migrate.graph.RevisionId;
 import io.migrate.plan.AppliedRevision.State;
+import io.migrate.plan.Divergence.Reason;
 import io.migrate.revision.Revision;
 import io.migrate.revision.RevisionCatalog;
 
@@ -40,7 +41,7 @@ public final class HistoryVerifier {
 		List<AppliedRevision> edited = new ArrayList<>();
 		List<AppliedRevision> downgradeEdited = new ArrayList<>();
 		List<AppliedRevision> unknown = new ArrayList<>();
-		Set<String> divergences = new LinkedHashSet<>();
+		Set<Divergence> divergences = new LinkedHashSet<>();
 		for (AppliedRevision row : applied.all()) {
 			Revision revision = this.catalog.find(row.id());
 			if (row.state() != State.APPLIED) {
@@ -73,19 +74,19 @@ public final class HistoryVerifier {
 	 * known ones whose parents the new graph wants and the database does not have.
 	 */
 	private void addDivergences(AppliedRevision row, Revision revision, AppliedRevisions applied,
-			Set<String> divergences) {
+			Set<Divergence> divergences) {
 		for (Collection<RevisionId> below : List.of(row.revises(), row.dependsOn())) {
 			for (RevisionId id : below) {
 				if (applied.isApplied(id) && !this.graph.contains(id)) {
-					divergences
-						.add(row.description() + " was applied on top of " + id + ", which this code does not know");
+					divergences.add(new Divergence(row, id, Reason.NOT_KNOWN));
 				}
 			}
 		}
 		for (Collection<RevisionId> wanted : List.of(revision.node().revises(), this.graph.dependencies(row.id()))) {
 			for (RevisionId id : wanted) {
 				if (!applied.isApplied(id)) {
-					divergences.add(row.description() + " now needs " + id + ", which is not applied");
+					boolean wasThere = row.revises().contains(id) || row.dependsOn().contains(id);
+					divergences.add(new Divergence(row, id, wasThere ? Reason.NOT_RECORDED : Reason.NOT_APPLIED));
 				}
 			}
 		}

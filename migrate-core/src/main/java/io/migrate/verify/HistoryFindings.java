@@ -6,6 +6,8 @@ import java.util.List;
 import io.migrate.plan.AppliedRevision;
 import io.migrate.plan.AppliedRevision.State;
 import io.migrate.plan.AppliedRevisions;
+import io.migrate.plan.Divergence;
+import io.migrate.plan.Divergence.Reason;
 import io.migrate.plan.HistoryDifference;
 
 /**
@@ -30,16 +32,23 @@ public final class HistoryFindings {
 		difference.unknown()
 			.forEach((row) -> findings.add(of("unknown", row, List.of(),
 					"Bring back the file, or deploy the version that has it; 'migrate downgrade --unknown' takes it back.")));
-		difference.divergences()
-			.forEach((text) -> findings.add(new Finding(Finding.Kind.HISTORY, "out of line", text, List.of(),
-					"Bring back what is missing, or correct 'Revises' and 'Depends on'; 'migrate stamp' corrects a record"
-							+ " that is wrong.")));
+		difference.divergences().forEach((divergence) -> findings.add(of(divergence)));
 		applied.all()
 			.stream()
 			.filter((row) -> row.state() != State.APPLIED)
 			.forEach((row) -> findings
 				.add(of("half-way", row, List.of(), "'migrate upgrade' brings it to its end, in its own direction.")));
 		return findings;
+	}
+
+	private static Finding of(Divergence divergence) {
+		if (divergence.reason() == Reason.NOT_RECORDED) {
+			return new Finding(Finding.Kind.HISTORY, "missing", "revision " + divergence.ground(),
+					List.of(divergence.toString()),
+					"'migrate stamp heads' records it again, once the schema has what it leaves.");
+		}
+		return new Finding(Finding.Kind.HISTORY, "out of line", divergence.toString(), List.of(),
+				"Bring back what is missing, or correct 'Revises' and 'Depends on'.");
 	}
 
 	private static Finding of(String fault, AppliedRevision row, List<String> details, String action) {

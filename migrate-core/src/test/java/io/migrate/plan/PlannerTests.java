@@ -99,6 +99,13 @@ class PlannerTests {
 	}
 
 	@Test
+	void aParentWhoseRecordIsGoneIsADivergence() {
+		assertThat(difference(rows(row("aaaa"), row("dddd", "bbbb"))).divergences()).singleElement()
+			.asString()
+			.contains("dddd", "on top of bbbb, of which the record is gone");
+	}
+
+	@Test
 	void anUnknownRevisionBelowAKnownOneIsADivergence() {
 		assertThat(difference(rows(row("aaaa"), row("xxxx", "aaaa"), row("bbbb", "aaaa", "xxxx"))).divergences())
 			.singleElement()
