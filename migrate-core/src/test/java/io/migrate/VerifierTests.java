@@ -14,12 +14,13 @@ import javax.sql.DataSource;
 import io.migrate.dialect.postgresql.PostgresDialect;
 import io.migrate.graph.Target;
 import io.migrate.session.ScratchDatabases;
+import io.migrate.session.StatementFailedException;
 import io.migrate.testing.EveryMajor;
 import io.migrate.testing.OpenTransaction;
 import io.migrate.testing.PostgresTest;
 import io.migrate.testing.RevisionFolder;
-import io.migrate.testing.StatementCounter;
 import io.migrate.testing.Schemas;
+import io.migrate.testing.StatementCounter;
 import io.migrate.testing.TestDatabase;
 import io.migrate.verify.Drift;
 import io.migrate.verify.Drift.State;
@@ -241,8 +242,7 @@ class VerifierTests {
 					CREATE INDEX CONCURRENTLY users_mood ON users (mood);
 					REINDEX INDEX CONCURRENTLY users_mood;
 					VACUUM users;
-					ALTER TYPE mood ADD VALUE 'happy';""", "DROP INDEX users_mood;")
-			.revision("c3d4", "b2c3", "ALTER TABLE users ADD CHECK (mood <> 'happy');", "SELECT 1;");
+					ALTER TYPE mood ADD VALUE 'happy';""", "DROP INDEX users_mood;");
 		migrations(database).upgrade(Target.HEAD);
 		try (TestDatabase given = TestDatabase.create()) {
 			Migrations migrations = on(database.dataSource(), Scratch.within(given.dataSource()));
@@ -253,6 +253,26 @@ class VerifierTests {
 		}
 		finally {
 			database.client().sql("DROP ROLE nobody_" + database.name()).update();
+		}
+	}
+
+	@Test
+	void aDatabaseThatIsGivenTakesNewValuesOfAnEnumForUsedFromVersion17On(TestDatabase database) {
+		new RevisionFolder(this.folder.resolve("revisions"))
+			.revision("a1b2", "", "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE users (mood mood);",
+					"DROP TABLE users; DROP TYPE mood;")
+			.revision("b2c3", "a1b2", "ALTER TYPE mood ADD VALUE 'happy';", "SELECT 1;")
+			.revision("c3d4", "b2c3", "ALTER TABLE users ADD CHECK (mood <> 'happy');", "SELECT 1;");
+		migrations(database).upgrade(Target.HEAD);
+		try (TestDatabase given = TestDatabase.create()) {
+			Verifier verifier = on(database.dataSource(), Scratch.within(given.dataSource())).verifier();
+			if (database.serverMajor() >= 17) {
+				assertThat(verifier.verify().findings()).isEmpty();
+			}
+			else {
+				assertThatExceptionOfType(StatementFailedException.class).isThrownBy(verifier::verify)
+					.withMessageContaining("unsafe use of new value");
+			}
 		}
 	}
 
