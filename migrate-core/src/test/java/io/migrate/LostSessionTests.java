@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 @Timeout(180)
 class LostSessionTests {
 
-	private static final String LOCKED = "LOCK TABLE users IN ACCESS SHARE MODE";
+	private static final Obstacle LOCKED = new Obstacle("LOCK TABLE users IN ACCESS SHARE MODE", "relation");
 
-	private static final String SNAPSHOT = "SELECT 1";
+	private static final Obstacle SNAPSHOT = new Obstacle("SELECT 1", "virtualxid");
 
 	private RevisionFolder folder;
 
@@ -105,15 +105,15 @@ class LostSessionTests {
 
 	/**
 	 * Ends the session when it waits for another one.
-	 * @param other what the other one does
+	 * @param obstacle what the other one does
 	 * @return how the run failed
 	 */
-	private @Nullable RevisionFailedException lose(String other) throws SQLException {
-		try (OpenTransaction open = new OpenTransaction(this.database, other)) {
+	private @Nullable RevisionFailedException lose(Obstacle obstacle) throws SQLException {
+		try (OpenTransaction open = new OpenTransaction(this.database, obstacle.statement())) {
 			assertThat(open).isNotNull();
 			CompletableFuture<@Nullable RevisionFailedException> run = CompletableFuture.supplyAsync(this::failure);
 			Sessions sessions = new Sessions(this.database.client());
-			int session = sessions.await("wait_event_type = 'Lock'");
+			int session = sessions.await("wait_event_type = 'Lock' AND wait_event = '" + obstacle.event() + "'");
 			sessions.terminate("pid = " + session);
 			RevisionFailedException failure = run.join();
 			assertThat(failure).isNotNull();
@@ -155,6 +155,17 @@ class LostSessionTests {
 
 	private List<String> list(String sql) {
 		return this.database.client().sql(sql).query(String.class).list();
+	}
+
+	/**
+	 * What another session does that is in the way.
+	 *
+	 * @param statement the statement
+	 * @param event what a session waits for then; a concurrent build waits for whoever
+	 * looks, for a moment, too
+	 */
+	private record Obstacle(String statement, String event) {
+
 	}
 
 }
