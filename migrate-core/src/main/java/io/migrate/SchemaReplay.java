@@ -113,8 +113,8 @@ final class SchemaReplay {
 		if (!scratch.query(sql.schemaExists(), (row, number) -> row.getBoolean(1)).get(0)) {
 			scratch.run(List.of(sql.createSchema()));
 		}
-		searched(live).forEach(
-				(schema) -> scratch.run(List.of("CREATE SCHEMA IF NOT EXISTS " + scratch.dialect().quote(schema))));
+		ScratchSql scratchSql = scratch.dialect().scratchSql();
+		searched(live).forEach((schema) -> scratch.run(List.of(scratchSql.makeSchema(schema))));
 		return replay(scratch);
 	}
 

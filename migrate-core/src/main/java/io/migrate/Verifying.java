@@ -126,8 +126,7 @@ final class Verifying {
 				run.differences(population).stream().map(PopulationFindings::ofRows).forEach(this.findings::add);
 			}
 			catch (RowsRefusedException | RowFailedException | StatementFailedException ex) {
-				this.notes
-					.add("The rows of the population " + population.name() + " were not compared: " + ex.getMessage());
+				this.unchecked.add("the rows of the population " + population.name() + ": " + ex.getMessage());
 			}
 		}
 	}

@@ -63,6 +63,13 @@ public interface ScratchSql {
 	String searchPath();
 
 	/**
+	 * Makes a schema where there is none of the name.
+	 * @param name its name
+	 * @return a statement
+	 */
+	String makeSchema(String name);
+
+	/**
 	 * Whether a statement makes a schema, also in an anonymous block.
 	 * @param sql the statement
 	 * @param schema the name of the schema

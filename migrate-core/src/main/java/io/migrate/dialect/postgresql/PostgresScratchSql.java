@@ -130,6 +130,11 @@ final class PostgresScratchSql implements ScratchSql {
 	}
 
 	@Override
+	public String makeSchema(String name) {
+		return "CREATE SCHEMA IF NOT EXISTS " + SqlNames.quote(name);
+	}
+
+	@Override
 	public boolean makesSchema(String sql, String schema) {
 		return Pattern
 			.compile("\\bCREATE\\s+SCHEMA\\b[^;]*?(?<!\\w)" + Pattern.quote(schema) + "(?!\\w)",
